@@ -1,0 +1,83 @@
+// `npm test`: every check and every test, closed by one line that counts what really ran.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureChromium } from './chromium.mjs'
+import { CHECKS, runStep } from './steps.mjs'
+
+const reports = mkdtempSync(join(tmpdir(), 'streamgauge-reports-'))
+let passed = 0
+let failed = 0
+
+for (const result of await Promise.all(CHECKS.map(runStep)))
+  count(result.ok ? 1 : 0, result.ok ? 0 : 1)
+
+// The suite runs in two zones: UTC, and one that is off by an odd quarter of an hour.
+for (const zone of ['UTC', 'Asia/Kathmandu']) await vitest(zone)
+
+const build = await runStep({ name: 'build', command: ['vite', 'build'] })
+const demo = await runStep({ name: 'demo build', command: ['vite', 'build', '--mode', 'demo'] })
+const weights = await runStep({
+  name: 'weights of the build',
+  command: ['node', '.ci/weights.mjs'],
+})
+for (const { ok } of [build, demo, weights]) count(ok ? 1 : 0, ok ? 0 : 1)
+
+await playwright()
+
+rmSync(reports, { recursive: true, force: true })
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+
+async function vitest(zone) {
+  const file = join(reports, `vitest-${zone.replace('/', '-')}.json`)
+  const { ok } = await runStep({
+    name: `unit and page tests, zone ${zone}`,
+    command: [
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    env: { TZ: zone },
+  })
+  const report = readReport(file)
+  countRun(ok, report?.numPassedTests, report?.numFailedTests)
+}
+
+async function playwright() {
+  const file = join(reports, 'playwright.json')
+  let chromium
+  try {
+    chromium = ensureChromium()
+  } catch (error) {
+    console.log(`FAIL browser: ${error.message}`)
+    return count(0, 1)
+  }
+  const { ok } = await runStep({
+    name: 'stories in the browser',
+    command: ['playwright', 'test', '-c', 'e2e', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chromium && { CHROMIUM_PATH: chromium }) },
+  })
+  const stats = readReport(file)?.stats
+  countRun(ok, stats?.expected, stats && stats.unexpected + stats.flaky)
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** A run that failed without naming a failed test (a crash, no test found) is itself one failure. */
+function countRun(ok, passedTests = 0, failedTests = 0) {
+  count(passedTests, ok ? failedTests : Math.max(1, failedTests))
+}
+
+function count(morePassed, moreFailed) {
+  passed += morePassed
+  failed += moreFailed
+}
