@@ -1,0 +1,86 @@
+import type { MetricDefinition } from './metric.ts'
+
+/** Every metric the API documents for a destination, in reading order (API reference §4.6, §6.2). */
+export const DESTINATION_METRICS: readonly MetricDefinition[] = [
+  {
+    name: 'connector_status',
+    label: 'Destination State',
+    unit: 'state',
+    kind: 'state',
+    hasSeries: false,
+    meaning: 'What the platform says about the connector. Active does not prove that data moves.',
+  },
+  {
+    name: 'latency',
+    label: 'Destination Latency',
+    unit: 'ms',
+    kind: 'gauge',
+    hasSeries: true,
+    meaning: 'Delay at the destination.',
+  },
+  {
+    name: 'recordsLag',
+    label: 'Lag in Events',
+    unit: 'events',
+    kind: 'gauge',
+    hasSeries: true,
+    meaning: 'Records in Kafka that the destination has not read yet.',
+  },
+  {
+    name: 'sinkRecordReadTotal',
+    label: 'Events (Received)',
+    unit: 'events',
+    kind: 'counter',
+    hasSeries: true,
+    meaning: 'Read from Kafka before transformations, since the task last started.',
+  },
+  {
+    name: 'sinkRecordSendTotal',
+    label: 'Events (Sent)',
+    unit: 'events',
+    kind: 'counter',
+    hasSeries: true,
+    meaning:
+      'Given to the destination after transformations. Filtered records are not counted, so less than received is not by itself an error.',
+  },
+  {
+    name: 'recordsConsumedTotal',
+    label: 'Consumed Events',
+    unit: 'events',
+    kind: 'counter',
+    hasSeries: true,
+    meaning: 'Records the Kafka consumer took, since the task last started.',
+  },
+  {
+    name: 'bytesConsumedTotal',
+    label: 'Volume',
+    unit: 'bytes',
+    kind: 'counter',
+    hasSeries: true,
+    meaning: 'Bytes the Kafka consumer took, since the task last started.',
+  },
+  {
+    name: 'putBatchMaxTimeMs',
+    label: 'Put Batch Max Time',
+    unit: 'ms',
+    kind: 'gauge',
+    hasSeries: true,
+    meaning: 'The slowest batch written. Rises early when a warehouse becomes slow.',
+  },
+  {
+    name: 'partitionCount',
+    label: 'Partition Count',
+    unit: 'partitions',
+    kind: 'gauge',
+    hasSeries: true,
+    meaning: 'Kafka partitions held by the tasks. Falls to 0 when the tasks die.',
+  },
+  {
+    name: 'qa_exact_count_diff',
+    label: 'Row count difference',
+    unit: 'rows',
+    kind: 'gauge',
+    hasSeries: true,
+    meaning: 'Audit of row counts, source against destination. Not documented by the API.',
+  },
+]
