@@ -1,0 +1,97 @@
+import * as v from 'valibot'
+import type { MetricMetadata, MetricValues } from '#src/model/metric.ts'
+import type { TimeWindow } from '#src/model/time-range.ts'
+import type { Answer } from './answer.ts'
+import { readAs, unreadObject } from './contract.ts'
+import { isEntityId } from './entity-id.ts'
+import { isUnknownEntity } from './unknown-entity.ts'
+import { getJson, type Query, type ReadContext } from './http.ts'
+import type { MetricCatalogue } from './metric-catalogue.ts'
+import { readSeriesBlock } from './metric-series.ts'
+import { readMetadata, readValues } from './metric-values.ts'
+import type { EntityMetrics, MetricsTimeseries } from './metrics-model.ts'
+import { windowQuery, type RangeParams } from './time-query.ts'
+
+type Metadata = Readonly<Record<string, MetricMetadata>>
+
+/** One kind of entity and the metrics known there. */
+export type EntityRead = {
+  readonly collection: '/sources' | '/destinations' | '/pipelines'
+  readonly catalogue: MetricCatalogue
+}
+
+/** `{ data, metadata }` of §5, `data` still unread. */
+const ENVELOPE = v.pipe(
+  unreadObject,
+  v.looseObject({ data: v.nullable(unreadObject), metadata: v.optional(v.unknown()) }),
+)
+
+/**
+ * Latest values of one entity (§5). `null`: it has no metrics yet, or there is no such entity; the
+ * API answers both with 404 (§10.11). Throws ApiError for everything else.
+ */
+export async function fetchEntityLatest(
+  read: EntityRead,
+  id: string,
+  query: Query,
+  context: ReadContext,
+): Promise<Answer<EntityMetrics<MetricValues> | null>> {
+  return fetchEntity(read, id, query, context, (block, metadata) => ({
+    data: readValues(block, read.catalogue),
+    metadata,
+  }))
+}
+
+/** Summary of one entity over a window (§5). `null` as in `fetchEntityLatest`. */
+export async function fetchEntityTimesummary(
+  read: EntityRead,
+  id: string,
+  params: RangeParams,
+  context: ReadContext,
+): Promise<Answer<(EntityMetrics<MetricValues> & { readonly window: TimeWindow }) | null>> {
+  const { window, query } = windowQuery('timesummary', params, nowOf(context))
+  return fetchEntity(read, id, query, context, (block, metadata) => ({
+    data: readValues(block, read.catalogue),
+    metadata,
+    window,
+  }))
+}
+
+/** Series of one entity over a window (§5). `null` as in `fetchEntityLatest`. */
+export async function fetchEntityTimeseries(
+  read: EntityRead,
+  id: string,
+  params: RangeParams,
+  context: ReadContext,
+): Promise<Answer<(MetricsTimeseries & { readonly metadata: Metadata }) | null>> {
+  const { window, query } = windowQuery('timeseries', params, nowOf(context))
+  return fetchEntity(read, id, query, context, (block, metadata) => ({
+    window,
+    step: params.step,
+    ...readSeriesBlock(block, read.catalogue),
+    metadata,
+  }))
+}
+
+async function fetchEntity<T>(
+  { collection }: EntityRead,
+  id: string,
+  query: Query,
+  context: ReadContext,
+  toModel: (block: Readonly<Record<string, unknown>>, metadata: Metadata) => T,
+): Promise<Answer<T | null>> {
+  if (!isEntityId(id)) return { value: null, asOfMs: nowOf(context) }
+  const path = `${collection}/${id}/metrics`
+  try {
+    const { value, asOfMs } = await getJson(path, query, context)
+    const { data, metadata } = readAs(ENVELOPE, value, path)
+    return { value: data && toModel(data, readMetadata(metadata)), asOfMs }
+  } catch (error) {
+    if (!isUnknownEntity(error)) throw error
+    return { value: null, asOfMs: nowOf(context) }
+  }
+}
+
+function nowOf({ now = Date.now }: ReadContext): number {
+  return now()
+}
