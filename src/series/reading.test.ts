@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { MINUTE_MS } from '#src/model/time-range.ts'
+import { decideReading } from './reading.ts'
+
+const GROWING = Array.from({ length: 40 }, (_, index) => 10_000 + index * 100)
+const AMOUNTS = Array.from({ length: 40 }, (_, index) => 100 + ((index * 37) % 50))
+const RESTARTED = [...GROWING, 0, 100, 200]
+const ONE_TASK_RESTARTED = [
+  ...GROWING.slice(0, 20),
+  8000,
+  8100,
+  ...Array.from({ length: 20 }, (_, i) => 8200 + i * 100),
+]
+
+test.each([
+  ['grows and ends at the total', GROWING, 13_900, 'cumulative'],
+  ['grows and the total is a bucket ahead', GROWING, 14_000, 'cumulative'],
+  ['young counter, total a bucket ahead', [0, 400, 900], 1400, 'cumulative'],
+  ['grows but the total is hundreds of times larger', GROWING, 4_000_000, 'perInterval'],
+  ['amounts that vary', AMOUNTS, 4_000_000, 'perInterval'],
+  ['amounts that vary, whatever the total says', AMOUNTS, AMOUNTS.at(-1) ?? 0, 'perInterval'],
+  ['a restart to zero', RESTARTED, 200, 'cumulative'],
+  ['one task of several restarted', ONE_TASK_RESTARTED, 10_100, 'cumulative'],
+  ['idle: nothing but zeros and a zero total', [0, 0, 0], 0, 'cumulative'],
+  ['idle: zeros although the total is large', [0, 0, 0], 1_000_000, 'perInterval'],
+  ['no total, long and never falling', GROWING, null, 'cumulative'],
+  ['no total, varying', AMOUNTS, null, 'perInterval'],
+  ['no total, too short to tell', [1, 2, 3], null, 'perInterval'],
+  ['no sample', [], 5, 'perInterval'],
+  ['samples without a value say nothing', [NaN, NaN], 5, 'perInterval'],
+])('%s', (_, values, latestTotal, reading) => {
+  const series = { timesMs: values.map((__, index) => index * MINUTE_MS), values }
+  expect(decideReading(series, latestTotal)).toBe(reading)
+})
