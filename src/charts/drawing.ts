@@ -1,0 +1,57 @@
+import { createContext, use } from 'react'
+import type { Hole, Segments } from '#src/series/gaps.ts'
+import { holesInAll, segmentsOf } from '#src/series/gaps.ts'
+import type { ChartLine, ChartTime } from './chart-line.ts'
+import { drawnLines } from './chart-line.ts'
+import type { Extent, ValueTicks } from './value-ticks.ts'
+
+/** The lines a chart draws, taken apart at their holes. */
+export type DrawnLines = {
+  readonly lines: readonly ChartLine[]
+  /** One for each line, in the same order. */
+  readonly segments: readonly Segments[]
+  /** Where no line has data. */
+  readonly holes: readonly Hole[]
+}
+
+/** Everything inside a chart's plot that a refresh may change. */
+export type Drawing = {
+  readonly drawn: DrawnLines
+  readonly time: ChartTime
+  readonly ticks: ValueTicks
+}
+
+export function takeApart(
+  lines: readonly ChartLine[],
+  { step, window }: Pick<ChartTime, 'step' | 'window'>,
+): DrawnLines {
+  const drawn = drawnLines(lines)
+  const segments = drawn.map(({ series }) => segmentsOf(series, step, window))
+  return { lines: drawn, segments, holes: holesInAll(segments.map(({ holes }) => holes)) }
+}
+
+/** Lowest and highest value drawn; null when there is none. */
+export function extentOf({ lines, segments }: DrawnLines): Extent | null {
+  let min = Infinity
+  let max = -Infinity
+  for (const [place, { series }] of lines.entries()) {
+    for (const { start, end } of segments[place]?.runs ?? []) {
+      for (let index = start; index < end; index++) {
+        const value = series.values[index] ?? NaN
+        if (value < min) min = value
+        if (value > max) max = value
+      }
+    }
+  }
+  return min <= max ? { min, max } : null
+}
+
+/**
+ * Hands the drawing past Recharts: a context reaches the plot inside a frame that did not render
+ * again, so a refresh which leaves the axes alone costs the paths and nothing else.
+ */
+export const DrawingContext = createContext<Drawing | null>(null)
+
+export function useDrawing(): Drawing | null {
+  return use(DrawingContext)
+}
