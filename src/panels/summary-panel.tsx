@@ -1,0 +1,76 @@
+import type { EntityMetrics } from '#src/api/metrics-model.ts'
+import { SERIES_PERIOD_MS } from '#src/api/periods.ts'
+import { latestReading } from '#src/model/latest-reading.ts'
+import type { MetricDefinition, MetricMetadata, MetricValues } from '#src/model/metric.ts'
+import { DataTable, type Column } from '#src/ui/data-table.tsx'
+import { LatestValue } from '#src/ui/latest-value.tsx'
+import { SectionHeading } from '#src/ui/section-heading.tsx'
+import { QueryPanel, type Read } from './query-panel.tsx'
+
+export type SummaryPanelProps = {
+  query: Read<EntityMetrics<MetricValues> | null>
+  definitions: readonly MetricDefinition[]
+  entity: string
+}
+
+type SummaryRow = {
+  definition: MetricDefinition
+  metadata: MetricMetadata | undefined
+  values: MetricValues
+}
+
+const COLUMNS: readonly Column<SummaryRow>[] = [
+  {
+    id: 'metric',
+    header: 'Metric',
+    isRowHeader: true,
+    cell: ({ definition, metadata }) => metadata?.name ?? definition.label,
+  },
+  {
+    id: 'value',
+    header: 'Summary',
+    align: 'right',
+    cell: ({ definition, values }) => (
+      <LatestValue reading={latestReading(definition, values)} unit={definition.unit} />
+    ),
+  },
+  { id: 'meaning', header: 'What it is', from: 'lg', cell: (row) => row.definition.meaning },
+  { id: 'name', header: 'API name', from: 'sm', cell: (row) => <code>{row.definition.name}</code> },
+]
+
+/**
+ * The API's own summary of the last 24 hours (`timesummary`), metric by metric. How it sums up is
+ * not documented, so the values stand here as they came.
+ */
+export function SummaryPanel({ query, definitions, entity }: SummaryPanelProps) {
+  return (
+    <section className="flex flex-col">
+      <QueryPanel
+        query={query}
+        heading={<SectionHeading>The API’s summary of the last 24 hours</SectionHeading>}
+        what={`the summary of ${entity}`}
+        height={37 * definitions.length}
+        periodMs={SERIES_PERIOD_MS}
+      >
+        {(summary) =>
+          summary === null ? (
+            <p className="text-fg-2">The API has no summary of {entity} yet (404).</p>
+          ) : (
+            <DataTable
+              name="Summary of the last 24 hours"
+              columns={COLUMNS}
+              rows={definitions
+                .filter((definition) => definition.kind !== 'tables')
+                .map((definition) => ({
+                  definition,
+                  metadata: summary.metadata[definition.name],
+                  values: summary.data,
+                }))}
+              rowId={(row) => row.definition.name}
+            />
+          )
+        }
+      </QueryPanel>
+    </section>
+  )
+}
