@@ -1,0 +1,10 @@
+import { ConnectorList } from '#src/panels/connector-list.tsx'
+import { DESTINATION_COLUMNS } from './destination-columns.tsx'
+import { useDestinationRows } from './use-destination-rows.ts'
+
+/** `/destinations`: every destination of the account. */
+export function DestinationListPage() {
+  return (
+    <ConnectorList kind="destination" rows={useDestinationRows()} columns={DESTINATION_COLUMNS} />
+  )
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Answer } from '#src/api/answer.ts'
+import { destinationQueries } from '#src/api/destination-queries.ts'
+import { pipelineQueries } from '#src/api/pipeline-queries.ts'
+import type { Pipeline } from '#src/model/entity.ts'
+import { durationOf, LAST_24_HOURS, stepForDuration } from '#src/model/time-range.ts'
+
+/** Range of the detail page's charts and summary, with the step that suits it. */
+const WINDOW = { range: LAST_24_HOURS, step: stepForDuration(durationOf(LAST_24_HOURS)) } as const
+
+/** The destination as its list describes it; `value: null` when the account has no such destination. */
+export function useDestination(id: string) {
+  return useQuery(destinationQueries.one(id))
+}
+
+/** Latest values with their metadata; `value: null` while the API has none (404). */
+export function useDestinationLatest(id: string) {
+  return useQuery(destinationQueries.latest(id))
+}
+
+/** Every series over the page's window; `value: null` while the API has none (404). */
+export function useDestinationTimeseries(id: string) {
+  return useQuery(destinationQueries.timeseries(id, WINDOW))
+}
+
+/** The API's own summary of the page's window; `value: null` while it has none (404). */
+export function useDestinationTimesummary(id: string) {
+  return useQuery(destinationQueries.timesummary(id, WINDOW))
+}
+
+/** The pipelines the destination belongs to, out of the account's pipeline list. */
+export function useDestinationPipelines(id: string) {
+  return useQuery({
+    ...pipelineQueries.list(),
+    select: (answer: Answer<readonly Pipeline[]>) => ({
+      ...answer,
+      value: answer.value.filter((pipeline) => pipeline.destination?.id === id),
+    }),
+  })
+}

@@ -1,0 +1,84 @@
+import { useParams } from 'react-router'
+import { LIST_PERIOD_MS, PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
+import type { Connector } from '#src/model/entity.ts'
+import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
+import { ExtraMetrics } from '#src/panels/extra-metrics.tsx'
+import { MetricCardsPanel } from '#src/panels/metric-cards-panel.tsx'
+import { QueryPanel } from '#src/panels/query-panel.tsx'
+import { UnknownEntity } from '#src/panels/unknown-entity.tsx'
+import { destinationHref, sourceHref } from '#src/url/paths.ts'
+import { DESTINATION_END_CHARTS, SOURCE_END_CHARTS } from './pipeline-charts.ts'
+import { PipelineEnd } from './pipeline-end.tsx'
+import { PipelineHeading } from './pipeline-heading.tsx'
+import { useDestinationEnd, usePipeline, usePipelineLatest, useSourceEnd } from './use-pipeline.ts'
+
+/** `/pipelines/:id`: latest values of one pipeline, and the series of both its ends. */
+export function PipelineDetailPage() {
+  const { id = '' } = useParams()
+  return <PipelineDetail key={id} id={id} />
+}
+
+function PipelineDetail({ id }: { id: string }) {
+  const pipeline = usePipeline(id)
+  const latest = usePipelineLatest(id)
+  const ends = pipeline.data?.value
+  const metrics = latest.data?.value
+  const heading = (
+    <QueryPanel
+      query={pipeline}
+      heading={<PipelineHeading id={id} pipeline={ends} />}
+      what="this pipeline"
+      height={0}
+      periodMs={LIST_PERIOD_MS}
+    >
+      {(value) => value === null && <UnknownEntity kind="pipeline" id={id} />}
+    </QueryPanel>
+  )
+  if (ends === null) return heading
+  return (
+    <div className="flex flex-col gap-6">
+      {heading}
+      <MetricCardsPanel
+        query={latest}
+        definitions={PIPELINE_METRICS}
+        periodMs={PIPELINE_LATEST_PERIOD_MS}
+        entity="this pipeline"
+      />
+      {metrics && (
+        <ExtraMetrics
+          definitions={PIPELINE_METRICS}
+          values={metrics.data.values}
+          metadata={metrics.metadata}
+        />
+      )}
+      {ends?.source && <SourceEnd key={ends.source.id} source={ends.source} />}
+      {ends?.destination && (
+        <DestinationEnd key={ends.destination.id} destination={ends.destination} />
+      )}
+    </div>
+  )
+}
+
+function SourceEnd({ source }: { source: Connector }) {
+  return (
+    <PipelineEnd
+      title="Source"
+      connector={source}
+      href={sourceHref(source.id)}
+      reads={useSourceEnd(source)}
+      charts={SOURCE_END_CHARTS}
+    />
+  )
+}
+
+function DestinationEnd({ destination }: { destination: Connector }) {
+  return (
+    <PipelineEnd
+      title="Destination"
+      connector={destination}
+      href={destinationHref(destination.id)}
+      reads={useDestinationEnd(destination)}
+      charts={DESTINATION_END_CHARTS}
+    />
+  )
+}

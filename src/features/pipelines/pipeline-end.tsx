@@ -1,0 +1,49 @@
+import type { EntityMetrics } from '#src/api/metrics-model.ts'
+import { SERIES_PERIOD_MS } from '#src/api/periods.ts'
+import type { Connector } from '#src/model/entity.ts'
+import type { MetricValues } from '#src/model/metric.ts'
+import { MetricChartsPanel, type EntityTimeseries } from '#src/panels/metric-charts-panel.tsx'
+import type { ChartSpec } from '#src/panels/metric-chart.tsx'
+import type { Read } from '#src/panels/query-panel.tsx'
+import { EntityLink } from '#src/ui/entity-link.tsx'
+import { SectionHeading } from '#src/ui/section-heading.tsx'
+import { StatusBadge } from '#src/ui/status-badge.tsx'
+
+export type PipelineEndProps = {
+  title: 'Source' | 'Destination'
+  connector: Connector
+  href: string
+  reads: {
+    readonly latest: Read<EntityMetrics<MetricValues> | null>
+    readonly timeseries: Read<EntityTimeseries | null>
+  }
+  charts: readonly ChartSpec[]
+}
+
+/**
+ * One end of a pipeline over the last 24 hours. The API has no series for pipelines (§5.2), so their
+ * past is told by their ends; an end may serve other pipelines too.
+ */
+export function PipelineEnd({ title, connector, href, reads, charts }: PipelineEndProps) {
+  const heading = (
+    <SectionHeading>
+      <span className="flex flex-wrap items-center gap-x-3">
+        {title}
+        <EntityLink href={href} name={connector.name} />
+        <span className="text-sm font-normal">
+          <StatusBadge status={connector.status} />
+        </span>
+      </span>
+    </SectionHeading>
+  )
+  return (
+    <MetricChartsPanel
+      heading={heading}
+      query={reads.timeseries}
+      charts={charts}
+      latest={reads.latest.data?.value?.data}
+      periodMs={SERIES_PERIOD_MS}
+      entity={`its ${title.toLowerCase()}`}
+    />
+  )
+}

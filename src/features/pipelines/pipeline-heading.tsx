@@ -1,0 +1,24 @@
+import type { Pipeline } from '#src/model/entity.ts'
+import { MonoId } from '#src/ui/mono-id.tsx'
+import { PageHeading } from '#src/ui/page-heading.tsx'
+import { PipelineEnds } from './pipeline-cells.tsx'
+
+export type PipelineHeadingProps = {
+  id: string
+  /** `undefined`: not read yet; `null`: the account has no pipeline with this id. */
+  pipeline: Pipeline | null | undefined
+}
+
+/** Who a pipeline is, and what it joins. */
+export function PipelineHeading({ id, pipeline }: PipelineHeadingProps) {
+  if (!pipeline) return <PageHeading title={id} />
+  const { name, topicIds, transformNames } = pipeline
+  return (
+    <PageHeading title={name}>
+      <PipelineEnds pipeline={pipeline} />
+      <span>{topicIds.length === 1 ? '1 topic' : `${topicIds.length} topics`}</span>
+      {transformNames.length > 0 && <span>through {transformNames.join(', ')}</span>}
+      <MonoId id={pipeline.id} />
+    </PageHeading>
+  )
+}

@@ -1,0 +1,8 @@
+import { ConnectorList } from '#src/panels/connector-list.tsx'
+import { SOURCE_COLUMNS } from './source-columns.tsx'
+import { useSourceRows } from './use-source-rows.ts'
+
+/** `/sources`: every source of the account. */
+export function SourceListPage() {
+  return <ConnectorList kind="source" rows={useSourceRows()} columns={SOURCE_COLUMNS} />
+}

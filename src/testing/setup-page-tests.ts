@@ -1,0 +1,66 @@
+import { cleanup, configure } from '@testing-library/react'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+
+// Pages are lazy, and the first test of a file waits for their code.
+configure({ asyncUtilTimeout: 5000 })
+
+/** MSW's side of the page tests; each test puts its own simulator behind it (`render-url.tsx`). */
+export const network = setupServer()
+
+/** Everything is on screen in a document without layout. */
+class EverythingSeen implements IntersectionObserver {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = []
+  private readonly onChange: IntersectionObserverCallback
+
+  constructor(onChange: IntersectionObserverCallback) {
+    this.onChange = onChange
+  }
+
+  observe(target: Element) {
+    const rect = target.getBoundingClientRect()
+    this.onChange(
+      [
+        {
+          target,
+          isIntersecting: true,
+          intersectionRatio: 1,
+          boundingClientRect: rect,
+          intersectionRect: rect,
+          rootBounds: null,
+          time: 0,
+        },
+      ],
+      this,
+    )
+  }
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return []
+  }
+}
+
+vi.stubGlobal('IntersectionObserver', EverythingSeen)
+vi.stubGlobal('scrollTo', () => undefined)
+
+beforeAll(() => network.listen({ onUnhandledFrame: 'error' }))
+afterAll(() => network.close())
+
+/** What a page says on the console is a fault of the page. */
+const said = vi.fn<(...words: unknown[]) => void>()
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(said)
+  vi.spyOn(console, 'warn').mockImplementation(said)
+})
+
+afterEach(() => {
+  cleanup()
+  network.resetHandlers()
+  const words = said.mock.calls
+  said.mockClear()
+  expect(words, 'console errors and warnings').toEqual([])
+})
