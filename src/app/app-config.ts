@@ -1,0 +1,38 @@
+/** What the server tells the page about itself; nothing of it is secret. */
+export type AppConfig = {
+  /** `simulated`: the built-in account. `live`: a real one. `unknown`: the server did not say. */
+  readonly mode: 'simulated' | 'live' | 'unknown'
+  /** Host of the API behind the proxy; null when simulated or unknown. */
+  readonly apiHost: string | null
+  /** Version and build of the server; null when unknown. */
+  readonly version: string | null
+}
+
+const UNKNOWN: AppConfig = { mode: 'unknown', apiHost: null, version: null }
+
+/**
+ * Reads `config.json` beside the page. Never rejects: a page whose server cannot say what it serves
+ * still opens, and says that it does not know.
+ */
+export async function readAppConfig(limitMs = 5000): Promise<AppConfig> {
+  try {
+    const response = await fetch(`${import.meta.env.BASE_URL}config.json`, {
+      signal: AbortSignal.timeout(limitMs),
+    })
+    return response.ok ? parseAppConfig(await response.json()) : UNKNOWN
+  } catch {
+    return UNKNOWN
+  }
+}
+
+function parseAppConfig(json: unknown): AppConfig {
+  if (typeof json !== 'object' || json === null) return UNKNOWN
+  const mode = 'mode' in json ? json.mode : null
+  const apiHost = 'apiHost' in json ? json.apiHost : null
+  const version = 'version' in json ? json.version : null
+  return {
+    mode: mode === 'simulated' || mode === 'live' ? mode : 'unknown',
+    apiHost: typeof apiHost === 'string' ? apiHost : null,
+    version: typeof version === 'string' ? version : null,
+  }
+}

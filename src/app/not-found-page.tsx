@@ -1,0 +1,18 @@
+import { Link, useLocation } from 'react-router'
+import { PATHS } from '#src/url/paths.ts'
+import { PageHeading } from '#src/ui/page-heading.tsx'
+
+/** An address nobody has: says so and names the pages there are. */
+export function NotFoundPage() {
+  const { pathname } = useLocation()
+  return (
+    <>
+      <PageHeading title="No such page" />
+      <p className="mt-2 text-fg-2">
+        Nothing is at <code className="break-all">{pathname}</code>. There are{' '}
+        <Link to={PATHS.pipelines}>pipelines</Link>, <Link to={PATHS.sources}>sources</Link> and{' '}
+        <Link to={PATHS.destinations}>destinations</Link>.
+      </p>
+    </>
+  )
+}
