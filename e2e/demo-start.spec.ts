@@ -1,0 +1,47 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from './fixtures.ts'
+
+test.use({ mode: 'demo' })
+
+test('without credentials every page says that its numbers are invented, and shows some', async ({
+  page,
+  app,
+}) => {
+  expect(app.output()).toContain('SIMULATED')
+  await page.goto('/')
+  await expect(page.getByRole('complementary')).toContainText('Simulated account')
+  const pipelines = page.getByRole('table', { name: 'Pipelines' })
+  await expect(pipelines.getByRole('row')).toHaveCount(13)
+  await expect(pipelines.getByRole('row', { name: /Broken/ })).toHaveCount(1)
+
+  await pipelines.getByRole('link', { name: 'orders to Snowflake' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('orders to Snowflake')
+  await expect(page.getByRole('complementary')).toContainText('Simulated account')
+
+  await page.getByRole('main').getByRole('link', { name: 'orders-postgres' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('orders-postgres')
+  const card = page.getByText('Inserts', { exact: true }).first().locator('..')
+  await expect(card).toContainText(/\d/)
+  await expect(page.getByRole('img', { name: /^Behind source/ })).toBeVisible()
+  await expect(page.getByRole('complementary')).toContainText('Simulated account')
+})
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`axe finds nothing on any page, ${theme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto('/pipelines')
+    const paths = ['/pipelines', '/sources', '/destinations']
+    for (const section of ['pipelines', 'sources', 'destinations']) {
+      await page.goto(`/${section}`)
+      const first = page.getByRole('table').getByRole('link').first()
+      paths.push(String(await first.getAttribute('href')))
+    }
+    for (const path of paths) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.getByText('Live')).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations, path).toEqual([])
+    }
+  })
+}
