@@ -4,6 +4,8 @@
  */
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, it, vi } from 'vitest'
+import { checkIdsBody } from '#server/request-body.ts'
+import { checkQuery, findRead } from '#server/read-request.ts'
 import { LAST_24_HOURS, stepOf } from '#src/model/time-range.ts'
 import type { BulkParams } from './bulk-params.ts'
 import { destinationQueries } from './destination-queries.ts'
@@ -94,4 +96,22 @@ it('the page asks for these addresses with these parameters and nothing else', a
     ['GET /pipelines', 'id', undefined],
     [`GET /pipelines/${ID}/metrics`, '', undefined],
   ])
+})
+
+it('every request the page can make passes the checks of the proxy', async () => {
+  const api = fakeApi(() => jsonAnswer({ result: [], data: {} }))
+  vi.stubGlobal('fetch', api.fetch)
+  const client = new QueryClient()
+  await readAll(client)
+  client.clear()
+  expect(api.requests.length).toBeGreaterThan(20)
+  const limits = { bodyLimitBytes: 65_536, maxIds: 1000, allowedTenantIds: [] }
+  const passed = api.requests.map(({ method, target, body }) => {
+    const { row } = findRead(method, target)
+    return {
+      query: Object.fromEntries(checkQuery(row, target, [])),
+      body: body === undefined ? undefined : JSON.parse(checkIdsBody(JSON.stringify(body), limits)),
+    }
+  })
+  expect(passed).toEqual(api.requests.map(({ query, body }) => ({ query, body })))
 })

@@ -1,6 +1,8 @@
 /** A request as the door sent it: the path below `/api`, the query by name, the body as JSON. */
 export type SentRequest = {
   readonly method: string
+  /** As it stands on the request line: `/api/sources?page=1`. */
+  readonly target: string
   readonly path: string
   readonly query: Readonly<Record<string, string>>
   readonly body: unknown
@@ -15,6 +17,7 @@ export function fakeApi(answer: (request: SentRequest) => Response | Promise<Res
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
     const request: SentRequest = {
       method: init.method ?? 'GET',
+      target: `${url.pathname}${url.search}`,
       path: url.pathname.replace(/^\/api/, ''),
       query: Object.fromEntries(url.searchParams),
       body,
