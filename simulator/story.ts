@@ -50,7 +50,7 @@ export const DEMO_ROLES: readonly Role[] = [
     'batch destination',
     'destination',
     'Snowflake – analytics',
-    'saw-tooth lag, one flush every 5 minutes per pipeline; audited hourly, nothing lost',
+    'saw-tooth lag, one flush every 7 minutes per pipeline; audited hourly, nothing lost',
   ),
   role(
     'filtering destination',

@@ -125,7 +125,7 @@ function healthyDestinations(startMs: number): DestinationDef[] {
   const at = (name: string, connector: string, more: Partial<DestinationDef>) =>
     makeDestination({ name, connector }, startMs, more)
   return [
-    at(snowflake, 'snowflake', { flushEveryMin: 5, batchMs: 1900, tasks: 3, auditOffsetRows: 0 }),
+    at(snowflake, 'snowflake', { flushEveryMin: 7, batchMs: 1900, tasks: 3, auditOffsetRows: 0 }),
     at(clickhouse, 'clickhouse', { batchMs: 90, dwellMs: 600, tasks: 2, sentRatio: 0.93 }),
     at(bigquery, 'bigquery', { batchMs: 450, dwellMs: 1200, tasks: 2, auditOffsetRows: 1204 }),
     at(databricks, 'databricks', {

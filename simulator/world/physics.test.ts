@@ -150,14 +150,16 @@ test('a slow sink shows in its batch time', async () => {
   expect(falling).toBeGreaterThan(2.5 * draining)
 })
 
-test('a warehouse that flushes every five minutes has saw-tooth lag and flat reads between', async () => {
+test('a warehouse that flushes every seven minutes has saw-tooth lag and flat reads between', async () => {
   const bench = openBench({ scenario: 'healthy' })
   const path = `/destinations/${destination('Snowflake – analytics')}`
   const range = [TUESDAY_MS - 2 * HOUR_MS, TUESDAY_MS] as const
   const read = await minutes(bench, path, 'sinkRecordReadTotal', ...range)
   const lag = await minutes(bench, path, 'recordsLag', ...range)
   const flushes = read.filter((sample, i) => i > 0 && sample.value > (read[i - 1]?.value ?? 0))
-  expect(flushes).toHaveLength(24)
+  const apart = flushes.slice(1).map(({ ms }, i) => ms - (flushes[i]?.ms ?? 0))
+  expect(apart).toHaveLength(16)
+  expect(new Set(apart)).toEqual(new Set([7 * 60_000]))
   const falls = lag.filter((sample, i) => i > 0 && sample.value < (lag[i - 1]?.value ?? 0))
   expect(falls.map(({ ms }) => ms)).toEqual(flushes.map(({ ms }) => ms))
 })
