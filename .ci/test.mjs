@@ -21,7 +21,11 @@ const weights = await runStep({
   name: 'weights of the build',
   command: ['node', '.ci/weights.mjs'],
 })
-for (const { ok } of [build, demo, weights]) count(ok ? 1 : 0, ok ? 0 : 1)
+const contents = await runStep({
+  name: 'contents of the build',
+  command: ['node', '.ci/contents.mjs'],
+})
+for (const { ok } of [build, demo, weights, contents]) count(ok ? 1 : 0, ok ? 0 : 1)
 
 await playwright()
 
