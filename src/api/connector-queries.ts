@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ASKED_BY_CLOCK } from './asked-by-clock.ts'
+import { askedEvery } from './asked-every.ts'
 import { normalBulkParams, type BulkParams } from './bulk-params.ts'
 import type { ConnectorMetrics } from './connector-metrics.ts'
 import { readConnector } from './connector-row.ts'
@@ -22,7 +22,7 @@ export function connectorQueries(kind: 'sources' | 'destinations', metrics: Conn
 }
 
 function rowQueries(kind: 'sources' | 'destinations') {
-  const common = { ...ASKED_BY_CLOCK, meta: { periodMs: LIST_PERIOD_MS } }
+  const common = askedEvery(LIST_PERIOD_MS)
   return {
     /** All rows of the list, every page of it. */
     list: () =>
@@ -46,25 +46,22 @@ function bulkQueries(kind: 'sources' | 'destinations', metrics: ConnectorMetrics
     /** Latest values of all, or of the given ids. */
     bulkLatest: (params: BulkParams = {}, now?: () => number) =>
       queryOptions({
-        ...ASKED_BY_CLOCK,
-        meta: { periodMs: LATEST_PERIOD_MS },
+        ...askedEvery(LATEST_PERIOD_MS),
         queryKey: [kind, 'bulk', 'latest', normalBulkParams(params)] as const,
         queryFn: ({ signal }) => metrics.fetchBulkLatest(params, { signal, now }),
       }),
     /** Series of all, or of the given ids. Large: ask for few ids, or coarse steps. */
     bulkTimeseries: (params: BulkParams & RangeParams, now?: () => number) =>
       queryOptions({
-        ...ASKED_BY_CLOCK,
+        ...askedEvery(seriesPeriodMs(params.step)),
         structuralSharing: false,
-        meta: { periodMs: seriesPeriodMs(params.step) },
         queryKey: [kind, 'bulk', 'timeseries', keyOf(params)] as const,
         queryFn: ({ signal }) => metrics.fetchBulkTimeseries(params, { signal, now }),
       }),
     /** Summaries over a window. */
     bulkTimesummary: (params: BulkParams & RangeParams, now?: () => number) =>
       queryOptions({
-        ...ASKED_BY_CLOCK,
-        meta: { periodMs: seriesPeriodMs(params.step) },
+        ...askedEvery(seriesPeriodMs(params.step)),
         queryKey: [kind, 'bulk', 'timesummary', keyOf(params)] as const,
         queryFn: ({ signal }) => metrics.fetchBulkTimesummary(params, { signal, now }),
       }),
@@ -76,25 +73,22 @@ function entityQueries(kind: 'sources' | 'destinations', metrics: ConnectorMetri
     /** Latest values of one entity; `null`: no metrics yet. */
     latest: (id: string, now?: () => number) =>
       queryOptions({
-        ...ASKED_BY_CLOCK,
-        meta: { periodMs: LATEST_PERIOD_MS },
+        ...askedEvery(LATEST_PERIOD_MS),
         queryKey: [kind, id, 'latest'] as const,
         queryFn: ({ signal }) => metrics.fetchLatest(id, { signal, now }),
       }),
     /** Series of one entity; `null`: no metrics yet. */
     timeseries: (id: string, { range, step }: RangeParams, now?: () => number) =>
       queryOptions({
-        ...ASKED_BY_CLOCK,
+        ...askedEvery(seriesPeriodMs(step)),
         structuralSharing: false,
-        meta: { periodMs: seriesPeriodMs(step) },
         queryKey: [kind, id, 'timeseries', { range, step }] as const,
         queryFn: ({ signal }) => metrics.fetchTimeseries(id, { range, step }, { signal, now }),
       }),
     /** Summary of one entity over a window; `null`: no metrics yet. */
     timesummary: (id: string, { range, step }: RangeParams, now?: () => number) =>
       queryOptions({
-        ...ASKED_BY_CLOCK,
-        meta: { periodMs: seriesPeriodMs(step) },
+        ...askedEvery(seriesPeriodMs(step)),
         queryKey: [kind, id, 'timesummary', { range, step }] as const,
         queryFn: ({ signal }) => metrics.fetchTimesummary(id, { range, step }, { signal, now }),
       }),

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ASKED_BY_CLOCK } from './asked-by-clock.ts'
+import { askedEvery } from './asked-every.ts'
 import { LIST_PERIOD_MS, PIPELINE_LATEST_PERIOD_MS } from './periods.ts'
 import { fetchPipelineLatest } from './pipeline-metrics.ts'
 import { readPipeline } from './pipeline-row.ts'
@@ -10,24 +10,21 @@ export const pipelineQueries = {
   /** All rows of the list, every page of it. */
   list: () =>
     queryOptions({
-      ...ASKED_BY_CLOCK,
-      meta: { periodMs: LIST_PERIOD_MS },
+      ...askedEvery(LIST_PERIOD_MS),
       queryKey: ['pipelines', 'list'] as const,
       queryFn: ({ signal }) => fetchRows('/pipelines', readPipeline, { signal }),
     }),
   /** One row; `null`: no such pipeline. */
   one: (id: string) =>
     queryOptions({
-      ...ASKED_BY_CLOCK,
-      meta: { periodMs: LIST_PERIOD_MS },
+      ...askedEvery(LIST_PERIOD_MS),
       queryKey: ['pipelines', id, 'row'] as const,
       queryFn: ({ signal }) => fetchRow('/pipelines', id, readPipeline, { signal }),
     }),
   /** Latest values of one pipeline; `null`: no metrics yet. One call each: ask for few at a time. */
   latest: (id: string, now?: () => number) =>
     queryOptions({
-      ...ASKED_BY_CLOCK,
-      meta: { periodMs: PIPELINE_LATEST_PERIOD_MS },
+      ...askedEvery(PIPELINE_LATEST_PERIOD_MS),
       queryKey: ['pipelines', id, 'latest'] as const,
       queryFn: ({ signal }) => fetchPipelineLatest(id, { signal, now }),
     }),

@@ -36,14 +36,17 @@ afterEach(() => {
 })
 
 describe('query options', () => {
-  it.each(EVERY)('of %s leave asking again to the page clock', (_, options, periodMs) => {
-    expect(options).toMatchObject({
-      meta: { periodMs },
-      staleTime: Infinity,
-      retry: false,
-      networkMode: 'always',
-    })
-  })
+  it.each(EVERY)(
+    'of %s are fresh for one period and never ask again by themselves',
+    (_, options, periodMs) => {
+      expect(options).toMatchObject({
+        meta: { periodMs },
+        staleTime: periodMs,
+        retry: false,
+        networkMode: 'always',
+      })
+    },
+  )
 
   it('have a key each', () => {
     const keys = EVERY.map(([, options]) => hashKey(options.queryKey))

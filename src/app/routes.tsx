@@ -1,8 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { RouteObject } from 'react-router'
-import { destinationQueries } from '#src/api/destination-queries.ts'
-import { pipelineQueries } from '#src/api/pipeline-queries.ts'
-import { sourceQueries } from '#src/api/source-queries.ts'
+import type { LoaderFunctionArgs, RouteObject } from 'react-router'
+import {
+  warmDestination,
+  warmDestinationList,
+} from '#src/features/destinations/destination-reads.ts'
+import { warmPipeline, warmPipelineList } from '#src/features/pipelines/pipeline-reads.ts'
+import { warmSource, warmSourceList } from '#src/features/sources/source-reads.ts'
 import { PATHS } from '#src/url/paths.ts'
 import type { AppConfig } from './app-config.ts'
 import { ErrorScreen } from './error-screen.tsx'
@@ -11,19 +14,21 @@ import { PageLoading } from './page-loading.tsx'
 import { Shell } from './shell.tsx'
 
 /**
- * Every address of the app. Pages are lazy; a list page's reads start while its code is on the way,
- * with the page's own query options, and never hold the page back.
+ * Every address of the app. Pages are lazy; what a page reads is asked for while its code is on the
+ * way, and never holds the page back.
  */
 export function createRoutes(client: QueryClient, config: AppConfig): RouteObject[] {
-  const pipelineList = {
-    lazy: async () => ({
-      Component: (await import('#src/features/pipelines/pipeline-list-page.tsx')).PipelineListPage,
-    }),
-    loader: () => {
-      void client.prefetchQuery(pipelineQueries.list())
+  const warming: Warming =
+    (warm) =>
+    ({ params }) => {
+      warm(client, params['id'] ?? '')
       return null
-    },
-  }
+    }
+  const pages = [
+    ...pipelineRoutes(warming),
+    ...sourceRoutes(warming),
+    ...destinationRoutes(warming),
+  ]
   return [
     {
       element: <Shell config={config} />,
@@ -32,58 +37,71 @@ export function createRoutes(client: QueryClient, config: AppConfig): RouteObjec
       children: [
         {
           errorElement: <ErrorScreen />,
-          children: [
-            { index: true, ...pipelineList },
-            { path: PATHS.pipelines, ...pipelineList },
-            ...pageRoutes(client),
-            { path: '*', element: <NotFoundPage /> },
-          ],
+          children: [...pages, { path: '*', element: <NotFoundPage /> }],
         },
       ],
     },
   ]
 }
 
-function pageRoutes(client: QueryClient): RouteObject[] {
+/** Makes a loader that starts a page's reads and lets the page open at once. */
+type Warming = (
+  warm: (client: QueryClient, id: string) => void,
+) => (args: LoaderFunctionArgs) => null
+
+function pipelineRoutes(warming: Warming): RouteObject[] {
+  const list = {
+    loader: warming(warmPipelineList),
+    lazy: async () => ({
+      Component: (await import('#src/features/pipelines/pipeline-list-page.tsx')).PipelineListPage,
+    }),
+  }
   return [
+    { index: true, ...list },
+    { path: PATHS.pipelines, ...list },
     {
       path: PATHS.pipeline,
+      loader: warming(warmPipeline),
       lazy: async () => ({
         Component: (await import('#src/features/pipelines/pipeline-detail-page.tsx'))
           .PipelineDetailPage,
       }),
     },
+  ]
+}
+
+function sourceRoutes(warming: Warming): RouteObject[] {
+  return [
     {
       path: PATHS.sources,
+      loader: warming(warmSourceList),
       lazy: async () => ({
         Component: (await import('#src/features/sources/source-list-page.tsx')).SourceListPage,
       }),
-      loader: () => {
-        void client.prefetchQuery(sourceQueries.list())
-        void client.prefetchQuery(sourceQueries.bulkLatest())
-        return null
-      },
     },
     {
       path: PATHS.source,
+      loader: warming(warmSource),
       lazy: async () => ({
         Component: (await import('#src/features/sources/source-detail-page.tsx')).SourceDetailPage,
       }),
     },
+  ]
+}
+
+function destinationRoutes(warming: Warming): RouteObject[] {
+  return [
     {
       path: PATHS.destinations,
+      loader: warming(warmDestinationList),
       lazy: async () => ({
         Component: (await import('#src/features/destinations/destination-list-page.tsx'))
           .DestinationListPage,
       }),
-      loader: () => {
-        void client.prefetchQuery(destinationQueries.list())
-        void client.prefetchQuery(destinationQueries.bulkLatest())
-        return null
-      },
     },
     {
       path: PATHS.destination,
+      loader: warming(warmDestination),
       lazy: async () => ({
         Component: (await import('#src/features/destinations/destination-detail-page.tsx'))
           .DestinationDetailPage,

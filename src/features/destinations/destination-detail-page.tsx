@@ -3,13 +3,7 @@ import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
 import { ConnectorDetail } from '#src/panels/connector-detail.tsx'
 import { NeighbourPipelines } from '#src/panels/neighbour-pipelines.tsx'
 import { DESTINATION_CHARTS } from './destination-charts.ts'
-import {
-  useDestination,
-  useDestinationLatest,
-  useDestinationPipelines,
-  useDestinationTimeseries,
-  useDestinationTimesummary,
-} from './use-destination-metrics.ts'
+import { useDestination } from './use-destination.ts'
 
 /** `/destinations/:id`: every latest value and every series of one destination. */
 export function DestinationDetailPage() {
@@ -18,12 +12,7 @@ export function DestinationDetailPage() {
 }
 
 function DestinationDetail({ id }: { id: string }) {
-  const queries = {
-    connector: useDestination(id),
-    latest: useDestinationLatest(id),
-    timeseries: useDestinationTimeseries(id),
-    timesummary: useDestinationTimesummary(id),
-  }
+  const { pipelines, ...queries } = useDestination(id)
   return (
     <ConnectorDetail
       kind="destination"
@@ -31,7 +20,13 @@ function DestinationDetail({ id }: { id: string }) {
       queries={queries}
       definitions={DESTINATION_METRICS}
       charts={DESTINATION_CHARTS}
-      neighbours={<NeighbourPipelines label="Fed by" query={useDestinationPipelines(id)} />}
+      neighbours={
+        <NeighbourPipelines
+          label="Fed by"
+          query={pipelines}
+          isNeighbour={(pipeline) => pipeline.destination?.id === id}
+        />
+      }
     />
   )
 }

@@ -10,7 +10,7 @@ import { destinationHref, sourceHref } from '#src/url/paths.ts'
 import { DESTINATION_END_CHARTS, SOURCE_END_CHARTS } from './pipeline-charts.ts'
 import { PipelineEnd } from './pipeline-end.tsx'
 import { PipelineHeading } from './pipeline-heading.tsx'
-import { useDestinationEnd, usePipeline, usePipelineLatest, useSourceEnd } from './use-pipeline.ts'
+import { useDestinationEnd, usePipeline, useSourceEnd } from './use-pipeline.ts'
 
 /** `/pipelines/:id`: latest values of one pipeline, and the series of both its ends. */
 export function PipelineDetailPage() {
@@ -19,8 +19,7 @@ export function PipelineDetailPage() {
 }
 
 function PipelineDetail({ id }: { id: string }) {
-  const pipeline = usePipeline(id)
-  const latest = usePipelineLatest(id)
+  const { pipeline, latest } = usePipeline(id)
   const ends = pipeline.data?.value
   const metrics = latest.data?.value
   const heading = (
@@ -65,7 +64,7 @@ function SourceEnd({ source }: { source: Connector }) {
       title="Source"
       connector={source}
       href={sourceHref(source.id)}
-      reads={useSourceEnd(source)}
+      reads={useSourceEnd(source.id)}
       charts={SOURCE_END_CHARTS}
     />
   )
@@ -77,7 +76,7 @@ function DestinationEnd({ destination }: { destination: Connector }) {
       title="Destination"
       connector={destination}
       href={destinationHref(destination.id)}
-      reads={useDestinationEnd(destination)}
+      reads={useDestinationEnd(destination.id)}
       charts={DESTINATION_END_CHARTS}
     />
   )

@@ -1,24 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { destinationQueries } from '#src/api/destination-queries.ts'
-import { pipelineQueries } from '#src/api/pipeline-queries.ts'
-import { sourceQueries } from '#src/api/source-queries.ts'
-import {
-  connectorRates,
-  DESTINATION_INPUT,
-  RECENT,
-  SOURCE_OUTPUT,
-} from '#src/panels/connector-rates.ts'
+import { connectorRates, DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/panels/connector-rates.ts'
 import type { Read } from '#src/panels/query-panel.tsx'
+import { pipelineListReads } from './pipeline-reads.ts'
 import { pipelineRows, type PipelineRow } from './pipeline-rows.ts'
 
-const RECENT_BY_CONNECTOR = { level: 'connector', ...RECENT }
-
-/** The pipeline list with the rates of both ends: three reads, however many pipelines. */
+/** The pipeline list with the rates of both ends. */
 export function usePipelineRows(): Read<readonly PipelineRow[]> {
-  const list = useQuery(pipelineQueries.list())
-  const sources = useQuery(sourceQueries.bulkTimeseries(RECENT_BY_CONNECTOR))
-  const destinations = useQuery(destinationQueries.bulkTimeseries(RECENT_BY_CONNECTOR))
+  const list = useQuery(pipelineListReads.list)
+  const sources = useQuery(pipelineListReads.sourceSeries)
+  const destinations = useQuery(pipelineListReads.destinationSeries)
   const sourceRates = useMemo(
     () => sources.data && connectorRates(sources.data, undefined, SOURCE_OUTPUT),
     [sources.data],

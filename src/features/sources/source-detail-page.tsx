@@ -3,13 +3,7 @@ import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
 import { ConnectorDetail } from '#src/panels/connector-detail.tsx'
 import { NeighbourPipelines } from '#src/panels/neighbour-pipelines.tsx'
 import { SOURCE_CHARTS } from './source-charts.ts'
-import {
-  useSource,
-  useSourceLatest,
-  useSourcePipelines,
-  useSourceTimeseries,
-  useSourceTimesummary,
-} from './use-source-metrics.ts'
+import { useSource } from './use-source.ts'
 
 /** `/sources/:id`: every latest value and every series of one source. */
 export function SourceDetailPage() {
@@ -18,12 +12,7 @@ export function SourceDetailPage() {
 }
 
 function SourceDetail({ id }: { id: string }) {
-  const queries = {
-    connector: useSource(id),
-    latest: useSourceLatest(id),
-    timeseries: useSourceTimeseries(id),
-    timesummary: useSourceTimesummary(id),
-  }
+  const { pipelines, ...queries } = useSource(id)
   return (
     <ConnectorDetail
       kind="source"
@@ -31,7 +20,13 @@ function SourceDetail({ id }: { id: string }) {
       queries={queries}
       definitions={SOURCE_METRICS}
       charts={SOURCE_CHARTS}
-      neighbours={<NeighbourPipelines label="Feeds" query={useSourcePipelines(id)} />}
+      neighbours={
+        <NeighbourPipelines
+          label="Feeds"
+          query={pipelines}
+          isNeighbour={(pipeline) => pipeline.source?.id === id}
+        />
+      }
     />
   )
 }

@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
+import { destinationReads } from './destination-reads.ts'
+
+/** Everything the page of one destination shows; see `destinationReads` for what each answer means. */
+export function useDestination(id: string) {
+  const reads = destinationReads(id)
+  return {
+    connector: useQuery(reads.connector),
+    latest: useQuery(reads.latest),
+    timeseries: useQuery(reads.timeseries),
+    timesummary: useQuery(reads.timesummary),
+    pipelines: useQuery(reads.pipelines),
+  }
+}
