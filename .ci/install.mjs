@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stampFile = `${root}node_modules/.installed-lockfile`
-const OLDEST_NODE = [22, 22]
+/** Oldest usable minor and patch of each major; majors in between have ended, newer ones are fine. */
+const OLDEST_OF_MAJOR = { 22: [22, 2], 24: [15, 0] }
+const NEWER_MAJORS_FROM = 26
 
 const lockfileHash = createHash('sha256')
   .update(readFileSync(`${root}package-lock.json`))
@@ -36,12 +38,13 @@ function install() {
 
 function requireUsableNode() {
   if (existsSync(`${root}node_modules/.bin/node`)) return
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const [oldestMajor, oldestMinor] = OLDEST_NODE
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return
+  const [major = 0, minor = 0, patch = 0] = process.versions.node.split('.').map(Number)
+  const [oldestMinor, oldestPatch] = OLDEST_OF_MAJOR[major] ?? [Infinity, 0]
+  if (major >= NEWER_MAJORS_FROM || minor > oldestMinor) return
+  if (minor === oldestMinor && patch >= oldestPatch) return
   fail(
-    `Node ${process.versions.node} is too old and no pinned Node exists for ${process.platform}-${process.arch}. ` +
-      `Install Node ${OLDEST_NODE.join('.')} or newer. Nothing was started.`,
+    `Node ${process.versions.node} cannot run this, and no pinned Node exists for ${process.platform}-${process.arch}. ` +
+      `Install Node 24.15 or newer (22.22.2 is the oldest that works). Nothing was started.`,
   )
 }
 

@@ -95,7 +95,7 @@ async function startApp(env: Readonly<Record<string, string>>): Promise<App> {
   const port = await freePort()
   const running = await run(
     ['server/main.ts'],
-    { LISTEN_PORT: String(port), METRICS_PORT: 'off', ...env },
+    { LISTEN_PORT: String(port), ...env },
     /"msg":"listening"/,
   )
   return { ...running, origin: `http://127.0.0.1:${port}` }
