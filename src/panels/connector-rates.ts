@@ -1,19 +1,18 @@
-import type { Answer } from '#src/api/answer.ts'
 import type { BulkMetrics, BulkTimeseries, SeriesByMetric } from '#src/api/metrics-model.ts'
 import type { MetricValues } from '#src/model/metric.ts'
-import type { Series } from '#src/model/series.ts'
+import { EMPTY_SERIES, type Series } from '#src/model/series.ts'
 import { stepOf, type Step, type TimeRange, type TimeWindow } from '#src/model/time-range.ts'
-import { rateOf } from '#src/series/rate.ts'
-import { decideReading } from '#src/series/reading.ts'
-import { completeBuckets, recentMean } from '#src/series/recent.ts'
+import { rateOf, type Reading } from '#src/series/rate.ts'
+import { commonReading, decideReading } from '#src/series/reading.ts'
+import { recentMean, withoutNewest } from '#src/series/recent.ts'
 
 /** What a list shows of a connector's movement. */
 export type ConnectorRate = {
   /** Records per second over the last five full minutes; null when not known. */
   readonly recordsPerSec: number | null
-  /** Records per second, minute by minute. */
+  /** Records per second, minute by minute, without the running minute. */
   readonly rate: Series
-  /** The moment the newest sample speaks for, epoch ms; null when there is none. */
+  /** Start of the newest bucket that holds a sample, epoch ms by the API's clock; null: none does. */
   readonly newestMs: number | null
   readonly window: TimeWindow
   readonly step: Step
@@ -30,24 +29,29 @@ export const SOURCE_OUTPUT = ['sourceRecordWriteTotal', 'recordWrittenTotal', 'r
 /** Counters of records a destination takes from Kafka, best first. */
 export const DESTINATION_INPUT = ['recordsConsumedTotal', 'sinkRecordReadTotal']
 
-/** Rate by connector id, from the first of `counters` that the connector reports. */
+type Counted = { readonly id: string; readonly counter: Series; readonly total: number | null }
+
+/**
+ * Rate by connector id, from the first of `counters` that the connector reports. The times of the
+ * samples are compared with each other only, never with the browser's clock, which may be wrong: the
+ * newest minute of the whole answer is the running one.
+ */
 export function connectorRates(
-  { value: { metrics, window, step }, asOfMs }: Answer<BulkTimeseries>,
+  { metrics, window, step }: BulkTimeseries,
   latest: BulkMetrics<MetricValues> | undefined,
   counters: readonly string[],
 ): ReadonlyMap<string, ConnectorRate> {
+  const series = Object.entries(metrics.connectors)
+  const counted = series.flatMap(([id, own]) => countedOf(id, own, latest, counters))
+  const reading = readingOf(counted)
+  const newestOfAllMs = Math.max(...series.map(([, own]) => newestOf(own) ?? 0))
   const rates = new Map<string, ConnectorRate>()
-  for (const [id, series] of Object.entries(metrics.connectors)) {
-    const name = counters.find((counter) => (series[counter]?.timesMs.length ?? 0) > 0)
-    const counter = name === undefined ? undefined : series[name]
-    if (name === undefined || !counter) continue
-    const total = latest?.connectors[id]?.values[name]
-    const reading = decideReading(counter, typeof total === 'number' ? total : null)
-    const rate = completeBuckets(rateOf(counter, step, reading).rate, step, asOfMs)
+  for (const { id, counter } of counted) {
+    const rate = withoutNewest(rateOf(counter, step, reading).rate, newestOfAllMs)
     rates.set(id, {
-      recordsPerSec: recentMean(rate, step, asOfMs),
+      recordsPerSec: recentMean(rate, step, newestOfAllMs),
       rate,
-      newestMs: newestOf(series, step, asOfMs),
+      newestMs: newestOf(metrics.connectors[id] ?? {}),
       window,
       step,
     })
@@ -55,9 +59,26 @@ export function connectorRates(
   return rates
 }
 
-/** A sample speaks for its whole bucket, but never for a moment after it was asked for. */
-function newestOf(series: SeriesByMetric, step: Step, asOfMs: number): number | null {
-  const times = Object.values(series).map((one) => one?.timesMs.at(-1) ?? 0)
-  const newestMs = Math.max(0, ...times)
-  return newestMs === 0 ? null : Math.min(newestMs + step.ms, asOfMs)
+function countedOf(
+  id: string,
+  series: SeriesByMetric,
+  latest: BulkMetrics<MetricValues> | undefined,
+  counters: readonly string[],
+): Counted[] {
+  const name = counters.find((one) => (series[one]?.timesMs.length ?? 0) > 0)
+  if (name === undefined) return []
+  const total = latest?.connectors[id]?.values[name]
+  const counter = series[name] ?? EMPTY_SERIES
+  return [{ id, counter, total: typeof total === 'number' ? total : null }]
+}
+
+/** The API counts one way for everybody; connectors that stand still tell nothing about it. */
+function readingOf(counted: readonly Counted[]): Reading {
+  const moving = counted.filter(({ counter }) => new Set(counter.values).size > 1)
+  return commonReading(moving.map(({ counter, total }) => decideReading(counter, total)))
+}
+
+function newestOf(series: SeriesByMetric): number | null {
+  const newestMs = Math.max(0, ...Object.values(series).map((one) => one?.timesMs.at(-1) ?? 0))
+  return newestMs === 0 ? null : newestMs
 }

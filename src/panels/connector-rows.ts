@@ -35,7 +35,7 @@ export function connectorRows(
   { list, latest, series }: ConnectorReads,
   counters: readonly string[],
 ): Read<readonly ConnectorRow[]> {
-  const rates = series.data && connectorRates(series.data, latest.data?.value, counters)
+  const rates = series.data && connectorRates(series.data.value, latest.data?.value, counters)
   const rows = list.data?.value
     .map((connector) => {
       const values = latest.data?.value.connectors[connector.id]
@@ -63,7 +63,8 @@ export function byName(a: { readonly name: string }, b: { readonly name: string 
   return a.name.localeCompare(b.name, 'en')
 }
 
-function statusOf(connector: Connector, values: MetricValues | undefined): string | null {
+/** The status in the latest values; where they have none, the one in the list. */
+export function statusOf(connector: Connector, values: MetricValues | undefined): string | null {
   const status = values?.values['connector_status']
   return typeof status === 'string' ? status : connector.status
 }

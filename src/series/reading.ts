@@ -1,37 +1,46 @@
 import type { Series } from '#src/model/series.ts'
-import type { Reading } from './rate.ts'
-import { RESTARTED_BELOW } from './rate.ts'
+import { RESTARTED_BELOW, type Reading } from './rate.ts'
 
 /** A total may have grown by this share between the last bucket and the `latest` answer. */
 const NEAR_TOTAL = 0.05
-/** One fall in so many samples may be the restart of one task of several. */
-const SAMPLES_PER_PARTIAL_RESTART = 20
-/** Amounts that never fall in so many samples would be a rare accident. */
+/** A running total falls only when a task restarts; amounts fall about every other step. */
+const MOST_FALLS_OF_A_TOTAL = 0.25
+/** Amounts that hardly ever fall in so many samples would be a rare accident. */
 const SAMPLES_TO_TRUST_THE_SHAPE = 8
 
 /**
- * Decides how to read a counter series (API reference §6.4, `auto`): cumulative when it never falls
- * except at restarts and ends near `latestTotal`, otherwise per interval. "Near" leaves room for one
- * more bucket like the largest. `latestTotal` null (not reported): the shape of the series decides,
- * if it is long enough to say something.
+ * Decides how to read a counter series (API reference §6.4, `auto`): cumulative when it rarely falls
+ * and ends near `latestTotal`, otherwise per interval. Tasks of a connector restart one by one, so a
+ * running total does fall now and then, by a part. "Near" leaves room for one more bucket like the
+ * largest. `latestTotal` null (not reported): the shape of the series decides, if it is long enough
+ * to say something.
  */
 export function decideReading(series: Series, latestTotal: number | null): Reading {
   const values = series.values.filter((value) => Number.isFinite(value))
   const last = values.at(-1)
-  if (last === undefined || !onlyFallsAtRestarts(values)) return 'perInterval'
+  if (last === undefined || fallsOften(values)) return 'perInterval'
   if (latestTotal === null)
     return values.length >= SAMPLES_TO_TRUST_THE_SHAPE ? 'cumulative' : 'perInterval'
   const margin = NEAR_TOTAL * Math.abs(latestTotal) + largestRise(values)
   return Math.abs(latestTotal - last) <= margin ? 'cumulative' : 'perInterval'
 }
 
-function onlyFallsAtRestarts(values: readonly number[]): boolean {
-  let partialFalls = 0
+/**
+ * One reading for a whole answer: the API counts one way for all connectors, so what most of the
+ * moving ones look like holds for those whose own series tells little.
+ */
+export function commonReading(readings: readonly Reading[]): Reading {
+  const cumulative = readings.filter((reading) => reading === 'cumulative').length
+  return cumulative * 2 >= readings.length ? 'cumulative' : 'perInterval'
+}
+
+function fallsOften(values: readonly number[]): boolean {
+  let falls = 0
   for (const [index, value] of values.entries()) {
     const before = values[index - 1] ?? value
-    if (value < before && value >= RESTARTED_BELOW * before) partialFalls++
+    if (value < before && value >= RESTARTED_BELOW * before) falls++
   }
-  return partialFalls * SAMPLES_PER_PARTIAL_RESTART <= values.length
+  return falls > Math.max(1, MOST_FALLS_OF_A_TOTAL * (values.length - 1))
 }
 
 function largestRise(values: readonly number[]): number {

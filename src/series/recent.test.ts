@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stepOf } from '#src/model/time-range.ts'
-import { completeBuckets, recentMean } from './recent.ts'
+import { completeBuckets, recentMean, withoutNewest } from './recent.ts'
 
 const minute = stepOf('minute', 1)
 const at = (minutes: number) => minutes * 60_000
@@ -19,6 +19,16 @@ describe('completeBuckets', () => {
   })
 })
 
+describe('withoutNewest', () => {
+  test('leaves out the bucket that begins at the newest moment', () => {
+    expect(withoutNewest(series([1, 2, 3]), at(2)).values).toEqual([1, 2])
+  })
+
+  test('a series that ended before keeps all it has', () => {
+    expect(withoutNewest(series([1, 2, 3]), at(60)).values).toEqual([1, 2, 3])
+  })
+})
+
 describe('recentMean', () => {
   const cases: [name: string, values: number[], mean: number | null][] = [
     ['averages the last five full buckets and not older ones', [900, 1, 2, 3, 4, 5, 0], 3],
@@ -28,8 +38,7 @@ describe('recentMean', () => {
     ['an empty series is null', [], null],
   ]
   test.each(cases)('%s', (_name, values, mean) => {
-    const runningSinceHalfAMinute = at(values.length - 1) + 30_000
-    expect(recentMean(series(values), minute, runningSinceHalfAMinute)).toBe(mean)
+    expect(recentMean(series(values), minute, at(values.length - 1))).toBe(mean)
   })
 
   test('a series that stopped long ago has no recent mean', () => {

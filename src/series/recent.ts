@@ -6,21 +6,35 @@ import type { Step } from '#src/model/time-range.ts'
  * reads too low.
  */
 export function completeBuckets(series: Series, step: Step, asOfMs: number): Series {
-  const end = series.timesMs.findIndex((atMs) => atMs + step.ms > asOfMs)
-  if (end === -1) return series
-  return { timesMs: series.timesMs.slice(0, end), values: series.values.slice(0, end) }
+  return samplesBefore(series, asOfMs - step.ms + 1)
+}
+
+/** The samples before the bucket that begins at `newestMs`, which is the running one. */
+export function withoutNewest(series: Series, newestMs: number): Series {
+  return samplesBefore(series, newestMs)
 }
 
 /**
- * Mean of the last `points` complete buckets, in the series' own unit. Unknown values (NaN) and
- * missing buckets do not count; `null`: none of them is known.
+ * Mean over the `points` buckets before the one that begins at `runningMs`, in the series' own unit.
+ * Unknown values (NaN) and missing buckets do not count; `null`: none of them is known.
  */
-export function recentMean(series: Series, step: Step, asOfMs: number, points = 5): number | null {
-  const firstMs = asOfMs - (points + 1) * step.ms
-  const { timesMs, values } = completeBuckets(series, step, asOfMs)
-  const known = values.filter(
-    (value, index) => (timesMs[index] ?? 0) > firstMs && Number.isFinite(value),
-  )
+export function recentMean(
+  { timesMs, values }: Series,
+  step: Step,
+  runningMs: number,
+  points = 5,
+): number | null {
+  const firstMs = runningMs - points * step.ms
+  const known = values.filter((value, index) => {
+    const atMs = timesMs[index] ?? Number.NaN
+    return atMs >= firstMs && atMs < runningMs && Number.isFinite(value)
+  })
   if (known.length === 0) return null
   return known.reduce((sum, value) => sum + value, 0) / known.length
+}
+
+function samplesBefore({ timesMs, values }: Series, endMs: number): Series {
+  const end = timesMs.findIndex((atMs) => atMs >= endMs)
+  if (end === -1) return { timesMs, values }
+  return { timesMs: timesMs.slice(0, end), values: values.slice(0, end) }
 }
