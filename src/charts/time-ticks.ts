@@ -1,7 +1,7 @@
 import type { TimeWindow } from '#src/model/time-range.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/model/time-range.ts'
 import { formatClock } from '#src/format/clock-time.ts'
-import { zonedTime, zoneOffsetMs } from '#src/format/zone.ts'
+import { zonedTime, zoneOffsetMs } from '#src/model/zone.ts'
 
 /** A round moment on the time axis; `isDate` when it begins a calendar day of the zone. */
 export type TimeTick = { readonly atMs: number; readonly label: string; readonly isDate: boolean }

@@ -1,6 +1,6 @@
 import type { TimeWindow } from '#src/model/time-range.ts'
 import { MINUS } from './digits.ts'
-import { zonedTime } from './zone.ts'
+import { zonedTime } from '#src/model/zone.ts'
 
 /** `minute`: "13:50". `second`: "13:50:07". `day`: "21 Nov". `month`: "Nov". `year`: "Nov 2026". */
 export type ClockStyle = 'minute' | 'second' | 'day' | 'month' | 'year' | 'zone'

@@ -1,3 +1,5 @@
+import { pageNow } from './server-time.ts'
+
 /** The one clock of a page: ages and relative times on screen move by its ticks, and only by them. */
 export type Clock = {
   /** Epoch ms of the last tick. */
@@ -10,7 +12,7 @@ export type Clock = {
  * A clock that ticks every `tickMs` while somebody listens. Ages are computed from the wall clock at
  * each tick, never counted up: browsers slow the timers of hidden windows.
  */
-export function createClock(tickMs: number, wallClock: () => number = Date.now): Clock {
+export function createClock(tickMs: number, wallClock: () => number = pageNow): Clock {
   const listeners = new Set<() => void>()
   let nowMs = wallClock()
   let timer: ReturnType<typeof setInterval> | undefined
