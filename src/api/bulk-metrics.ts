@@ -1,4 +1,5 @@
 import type { MetricValues } from '#src/model/metric.ts'
+import { pageNow } from '#src/model/server-time.ts'
 import type { TimeWindow } from '#src/model/time-range.ts'
 import { joinAnswers, type Answer } from './answer.ts'
 import { bulkQuery, normalBulkParams, type BulkParams } from './bulk-params.ts'
@@ -38,7 +39,7 @@ export async function fetchBulkTimesummary(
   params: BulkParams & RangeParams,
   context: ReadContext,
 ): Promise<Answer<BulkMetrics<MetricValues> & { readonly window: TimeWindow }>> {
-  const { window, query } = windowQuery('timesummary', params, nowOf(context))
+  const { window, query } = windowQuery('timesummary', params, context)
   const { value, asOfMs } = await fetchBlocks(path, 'timesummary', params, query, context)
   return { value: { ...mapBulk(value, (block) => readValues(block, catalogue)), window }, asOfMs }
 }
@@ -49,7 +50,7 @@ export async function fetchBulkTimeseries(
   params: BulkParams & RangeParams,
   context: ReadContext,
 ): Promise<Answer<BulkTimeseries>> {
-  const { window, query } = windowQuery('timeseries', params, nowOf(context))
+  const { window, query } = windowQuery('timeseries', params, context)
   const { value, asOfMs } = await fetchBlocks(path, 'timeseries', params, query, context)
   const problems: string[] = []
   const metrics = mapBulk(value, (block, place) => {
@@ -98,6 +99,6 @@ function firstOf(problems: readonly string[]): readonly string[] {
   return more > 0 ? [...problems.slice(0, MOST_PROBLEMS), `${more} more`] : problems
 }
 
-function nowOf({ now = Date.now }: ReadContext): number {
+function nowOf({ now = pageNow }: ReadContext): number {
   return now()
 }

@@ -10,7 +10,7 @@ import type { RangeParams } from './time-query.ts'
 /**
  * Query options for sources or destinations. Keys begin with `kind` and hold every parameter; ranges
  * stay as the user chose them, the window is found when the query runs and comes with the answer.
- * `now` (epoch ms, default `Date.now`) is part of no key. Structural sharing is off for series:
+ * `now` (epoch ms, default: the moment of the page's round) is part of no key. Structural sharing is off for series:
  * comparing long columns costs more than drawing them.
  */
 export function connectorQueries(kind: 'sources' | 'destinations', metrics: ConnectorMetrics) {
@@ -46,14 +46,14 @@ function bulkQueries(kind: 'sources' | 'destinations', metrics: ConnectorMetrics
     /** Latest values of all, or of the given ids. */
     bulkLatest: (params: BulkParams = {}, now?: () => number) =>
       queryOptions({
-        ...askedEvery(LATEST_PERIOD_MS),
+        ...askedEvery(LATEST_PERIOD_MS, { isLatest: true }),
         queryKey: [kind, 'bulk', 'latest', normalBulkParams(params)] as const,
         queryFn: ({ signal }) => metrics.fetchBulkLatest(params, { signal, now }),
       }),
     /** Series of all, or of the given ids. Large: ask for few ids, or coarse steps. */
     bulkTimeseries: (params: BulkParams & RangeParams, now?: () => number) =>
       queryOptions({
-        ...askedEvery(seriesPeriodMs(params.step)),
+        ...askedEvery(seriesPeriodMs(params.step), params),
         structuralSharing: false,
         queryKey: [kind, 'bulk', 'timeseries', keyOf(params)] as const,
         queryFn: ({ signal }) => metrics.fetchBulkTimeseries(params, { signal, now }),
@@ -61,7 +61,7 @@ function bulkQueries(kind: 'sources' | 'destinations', metrics: ConnectorMetrics
     /** Summaries over a window. */
     bulkTimesummary: (params: BulkParams & RangeParams, now?: () => number) =>
       queryOptions({
-        ...askedEvery(seriesPeriodMs(params.step)),
+        ...askedEvery(seriesPeriodMs(params.step), params),
         queryKey: [kind, 'bulk', 'timesummary', keyOf(params)] as const,
         queryFn: ({ signal }) => metrics.fetchBulkTimesummary(params, { signal, now }),
       }),
@@ -73,14 +73,14 @@ function entityQueries(kind: 'sources' | 'destinations', metrics: ConnectorMetri
     /** Latest values of one entity; `null`: no metrics yet. */
     latest: (id: string, now?: () => number) =>
       queryOptions({
-        ...askedEvery(LATEST_PERIOD_MS),
+        ...askedEvery(LATEST_PERIOD_MS, { isLatest: true }),
         queryKey: [kind, id, 'latest'] as const,
         queryFn: ({ signal }) => metrics.fetchLatest(id, { signal, now }),
       }),
     /** Series of one entity; `null`: no metrics yet. */
     timeseries: (id: string, { range, step }: RangeParams, now?: () => number) =>
       queryOptions({
-        ...askedEvery(seriesPeriodMs(step)),
+        ...askedEvery(seriesPeriodMs(step), { step }),
         structuralSharing: false,
         queryKey: [kind, id, 'timeseries', { range, step }] as const,
         queryFn: ({ signal }) => metrics.fetchTimeseries(id, { range, step }, { signal, now }),
@@ -88,7 +88,7 @@ function entityQueries(kind: 'sources' | 'destinations', metrics: ConnectorMetri
     /** Summary of one entity over a window; `null`: no metrics yet. */
     timesummary: (id: string, { range, step }: RangeParams, now?: () => number) =>
       queryOptions({
-        ...askedEvery(seriesPeriodMs(step)),
+        ...askedEvery(seriesPeriodMs(step), { step }),
         queryKey: [kind, id, 'timesummary', { range, step }] as const,
         queryFn: ({ signal }) => metrics.fetchTimesummary(id, { range, step }, { signal, now }),
       }),

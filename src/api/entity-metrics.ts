@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { MetricMetadata, MetricValues } from '#src/model/metric.ts'
+import { pageNow } from '#src/model/server-time.ts'
 import type { TimeWindow } from '#src/model/time-range.ts'
 import type { Answer } from './answer.ts'
 import { readAs, unreadObject } from './contract.ts'
@@ -49,7 +50,7 @@ export async function fetchEntityTimesummary(
   params: RangeParams,
   context: ReadContext,
 ): Promise<Answer<(EntityMetrics<MetricValues> & { readonly window: TimeWindow }) | null>> {
-  const { window, query } = windowQuery('timesummary', params, nowOf(context))
+  const { window, query } = windowQuery('timesummary', params, context)
   return fetchEntity(read, id, query, context, (block, metadata) => ({
     data: readValues(block, read.catalogue),
     metadata,
@@ -64,7 +65,7 @@ export async function fetchEntityTimeseries(
   params: RangeParams,
   context: ReadContext,
 ): Promise<Answer<(MetricsTimeseries & { readonly metadata: Metadata }) | null>> {
-  const { window, query } = windowQuery('timeseries', params, nowOf(context))
+  const { window, query } = windowQuery('timeseries', params, context)
   return fetchEntity(read, id, query, context, (block, metadata) => ({
     window,
     step: params.step,
@@ -92,6 +93,6 @@ async function fetchEntity<T>(
   }
 }
 
-function nowOf({ now = Date.now }: ReadContext): number {
+function nowOf({ now = pageNow }: ReadContext): number {
   return now()
 }

@@ -1,6 +1,8 @@
+import { pageNow } from '#src/model/server-time.ts'
 import type { Answer } from './answer.ts'
 import { readErrorBody, readRetryAfter } from './error-body.ts'
 import { ContractError, HttpError, NetworkError, TimeoutError } from './errors.ts'
+import { ageMsOf, observeClock } from './server-clock.ts'
 
 /** Longest wait for a complete answer: the proxy itself may take 15 s to the first byte. */
 const LIMIT_MS = 25_000
@@ -11,7 +13,7 @@ export type Query = Readonly<Record<string, string | number | null | undefined>>
 /** What a read takes besides its parameters. React Query's `signal` cancels it. */
 export type ReadContext = {
   readonly signal?: AbortSignal | undefined
-  /** Epoch ms now; default `Date.now`. */
+  /** Epoch ms now; default: by the server's clock, windows by that of the page's round. */
   readonly now?: (() => number) | undefined
   /** Longest wait for the complete answer in ms; default 25 s. */
   readonly limitMs?: number | undefined
@@ -70,7 +72,7 @@ async function exchange(
   path: string,
   query: Query,
   init: RequestInit,
-  { signal, now = Date.now, limitMs = LIMIT_MS }: ReadContext,
+  { signal, now = pageNow, limitMs = LIMIT_MS }: ReadContext,
 ): Promise<Exchange> {
   signal?.throwIfAborted()
   const stop = new AbortController()
@@ -82,7 +84,9 @@ async function exchange(
     stop.abort()
   }, limitMs)
   try {
+    const sentMs = Date.now()
     const response = await fetch(addressOf(path, query), { ...init, signal: stop.signal })
+    if (response.ok) observeClock(response, sentMs)
     const receivedAtMs = now()
     return { response, text: await response.text(), receivedAtMs }
   } catch (error) {
@@ -118,10 +122,4 @@ function jsonOf(path: string, response: Response, text: string): unknown {
     const type = response.headers.get('content-type') ?? 'not given'
     throw new ContractError(path, [`the body is not JSON (content type ${type})`])
   }
-}
-
-/** `Age` in ms (RFC 9111 §5.1); 0 when absent or unreadable. */
-function ageMsOf(response: Response): number {
-  const age = response.headers.get('age')
-  return age !== null && /^\d+$/.test(age) ? Number(age) * 1000 : 0
 }

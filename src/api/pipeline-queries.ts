@@ -24,7 +24,7 @@ export const pipelineQueries = {
   /** Latest values of one pipeline; `null`: no metrics yet. One call each: ask for few at a time. */
   latest: (id: string, now?: () => number) =>
     queryOptions({
-      ...askedEvery(PIPELINE_LATEST_PERIOD_MS),
+      ...askedEvery(PIPELINE_LATEST_PERIOD_MS, { isLatest: true }),
       queryKey: ['pipelines', id, 'latest'] as const,
       queryFn: ({ signal }) => fetchPipelineLatest(id, { signal, now }),
     }),

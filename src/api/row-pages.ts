@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { pageNow } from '#src/model/server-time.ts'
 import { joinAnswers, type Answer } from './answer.ts'
 import { readAs, unreadObject } from './contract.ts'
 import { isEntityId } from './entity-id.ts'
@@ -57,7 +58,7 @@ export async function fetchRow<T extends { readonly id: string }>(
   toModel: ToModel<T>,
   context: ReadContext,
 ): Promise<Answer<T | null>> {
-  const { now = Date.now } = context
+  const { now = pageNow } = context
   if (!isEntityId(id)) return { value: null, asOfMs: now() }
   try {
     const { value, asOfMs } = await getJson(path, { id }, context)

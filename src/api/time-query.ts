@@ -1,18 +1,22 @@
+import { roundNow } from '#src/model/round-time.ts'
 import { resolveRange, type Step, type TimeRange, type TimeWindow } from '#src/model/time-range.ts'
-import type { Query } from './http.ts'
+import type { Query, ReadContext } from './http.ts'
 import type { TimeType } from './metrics-model.ts'
 import { formatTimestamp } from './timestamp.ts'
 
 /** A stretch of time and the width of its buckets, as the user chose them. */
 export type RangeParams = { readonly range: TimeRange; readonly step: Step }
 
-/** The window a range stands for at the moment of asking, with its parameters on the wire (§4.1). */
+/**
+ * The window a range stands for at the moment of asking, with its parameters on the wire (§4.1). That
+ * moment is the one of the page's round, so that all reads of a round get the same window.
+ */
 export function windowQuery(
   timeType: TimeType,
   { range, step }: RangeParams,
-  nowMs: number,
+  { now = roundNow }: ReadContext,
 ): { readonly window: TimeWindow; readonly query: Query } {
-  const window = resolveRange(range, step, nowMs)
+  const window = resolveRange(range, step, now())
   return {
     window,
     query: {
