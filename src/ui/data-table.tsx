@@ -4,12 +4,16 @@ import { useSeen } from './use-seen.ts'
 export type Column<Row> = {
   id: string
   header: string
+  /** What the column counts, where the header alone could mislead. */
+  explanation?: string
   /** Numbers are right-aligned; the unit stands in the header where the column has one. */
   align?: 'left' | 'right'
   /** The column that names the row for screen readers; exactly one has it. */
   isRowHeader?: true
   /** Smallest screen the column is shown on; always shown when absent. */
   from?: 'sm' | 'lg' | 'xl'
+  /** Width as a Tailwind class; columns without one share what is left. */
+  width?: string
   cell: (row: Row) => React.ReactNode
 }
 
@@ -28,20 +32,24 @@ const FROM = {
 } as const
 
 /**
- * A table of records: sticky header, rows of one height, one column names the row. Wider than
- * its place, it scrolls by itself, so that the page never does.
+ * A table of records. Its columns have fixed widths, so that no new value moves another; its header
+ * stays under the top bar while the page scrolls; one column names the row.
  */
 export function DataTable<Row>({ name, columns, rows, rowId }: DataTableProps<Row>) {
   return (
-    <div className="relative overflow-x-auto rounded-tile border border-line bg-surface">
-      <table className="w-full border-collapse text-table" aria-label={name}>
+    <div className="rounded-tile border border-line bg-surface">
+      <table
+        className="w-full table-fixed border-separate border-spacing-0 text-table"
+        aria-label={name}
+      >
         <thead>
-          <tr className="border-b border-line text-label text-fg-2">
+          <tr className="text-label text-fg-2">
             {columns.map((column) => (
               <th
                 key={column.id}
                 scope="col"
-                className={`h-8 px-3 font-medium max-sm:px-2 whitespace-nowrap ${cellClass(column)}`}
+                title={column.explanation}
+                className={`sticky top-12 z-1 h-8 border-b border-line bg-surface px-3 font-medium first:rounded-tl-tile last:rounded-tr-tile max-sm:px-2 ${column.width ?? ''} ${cellClass(column)}`}
               >
                 {column.header}
               </th>
@@ -69,9 +77,9 @@ function DataRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Row
   const [ref, isSeen] = useSeen<HTMLTableRowElement>()
   return (
     <RowSeenContext value={isSeen}>
-      <tr ref={ref} className="border-b border-line last:border-b-0 hover:bg-raised">
+      <tr ref={ref} className="group hover:bg-raised">
         {columns.map((column) => {
-          const className = `h-9 px-3 py-1 font-normal max-sm:px-2 ${cellClass(column)}`
+          const className = `h-9 border-line px-3 py-1 font-normal not-group-last:border-b max-sm:px-2 ${cellClass(column)}`
           return column.isRowHeader ? (
             <th key={column.id} scope="row" className={className}>
               {column.cell(row)}
