@@ -2,22 +2,24 @@ import './app/styles.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createBrowserRouter } from 'react-router'
+import { createBrowserRouter, createHashRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { readAppConfig, type AppConfig } from './app/app-config.ts'
 import { createQueryClient } from './app/query-client.ts'
-import { startRefreshRounds } from './app/refresh-rounds.ts'
 import { createRoutes } from './app/routes.tsx'
+
+const IS_DEMO = import.meta.env.MODE === 'demo'
 
 await start()
 
 async function start() {
   const config = await openAccount()
   const client = createQueryClient()
-  const router = createBrowserRouter(createRoutes(client, config), {
-    basename: import.meta.env.BASE_URL,
-  })
-  startRefreshRounds(client)
+  const routes = createRoutes(client, config)
+  // A plain file server knows one page only, so the demo keeps its addresses behind a `#`.
+  const router = IS_DEMO
+    ? createHashRouter(routes)
+    : createBrowserRouter(routes, { basename: import.meta.env.BASE_URL })
   createRoot(rootElement()).render(
     <StrictMode>
       <QueryClientProvider client={client}>
@@ -29,9 +31,9 @@ async function start() {
 
 /** The demo build carries its own simulated account; every other build asks its server. */
 async function openAccount(): Promise<AppConfig> {
-  if (import.meta.env.MODE !== 'demo') return readAppConfig()
+  if (!IS_DEMO) return readAppConfig()
   const { startBrowserHost } = await import('#simulator/browser-host.ts')
-  await startBrowserHost({ baseUrl: import.meta.env.BASE_URL })
+  await startBrowserHost({ baseUrl: new URL('.', location.href).pathname })
   return { mode: 'simulated', apiHost: null, version: 'demo' }
 }
 

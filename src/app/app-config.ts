@@ -1,3 +1,5 @@
+import { observeClock } from '#src/api/server-clock.ts'
+
 /** What the server tells the page about itself; nothing of it is secret. */
 export type AppConfig = {
   /** `simulated`: the built-in account. `live`: a real one. `unknown`: the server did not say. */
@@ -14,11 +16,14 @@ const UNKNOWN: AppConfig = { mode: 'unknown', apiHost: null, version: null }
  * Reads `config.json` beside the page. Never rejects: a page whose server cannot say what it serves
  * still opens, and says that it does not know.
  */
-export async function readAppConfig(limitMs = 5000): Promise<AppConfig> {
+export async function readAppConfig(limitMs = 2000): Promise<AppConfig> {
+  const sentMs = Date.now()
   try {
     const response = await fetch(`${import.meta.env.BASE_URL}config.json`, {
       signal: AbortSignal.timeout(limitMs),
     })
+    // Known before the first read, so that its window is right on a device whose clock is wrong.
+    if (response.ok) observeClock(response, sentMs)
     return response.ok ? parseAppConfig(await response.json()) : UNKNOWN
   } catch {
     return UNKNOWN

@@ -1,41 +1,77 @@
-import { failureText } from '#src/panels/failure-text.ts'
+import { ChevronDown } from 'lucide-react'
+import type { StatusTone } from '#src/model/status.ts'
 import { Age } from '#src/ui/age.tsx'
+import { NextTry } from '#src/ui/next-try.tsx'
+import { useRefreshState } from '#src/ui/refresh-context.tsx'
 import { StatusShape } from '#src/ui/status-shape.tsx'
-import { useConnection } from './connection.ts'
+import { useClockText } from '#src/ui/use-clock-text.ts'
+import { ConnectionDetails } from './connection-details.tsx'
+import { connectionLook } from './connection-look.ts'
+import { useConnection, type Connection } from './connection.ts'
+import { HoldState } from './hold-state.tsx'
+import { useDisclosure } from './use-disclosure.ts'
 
-/** One line in the top bar: whether the page is live, how old its newest answer is, what fails. */
+const TONE_TEXT: Record<StatusTone, string> = {
+  ok: 'text-ok',
+  info: 'text-info',
+  warn: 'text-warn',
+  crit: 'text-crit',
+  off: 'text-off',
+}
+
+/**
+ * One line in the top bar: whether the page is live, how old its newest answer is, what fails and
+ * when it is tried again. A click opens the details: which reads failed, why, and since when.
+ */
 export function ConnectionState() {
-  const { inUse, asked, failing, newestMs, error } = useConnection()
+  const connection = useConnection()
+  const { place, isOpen, toggle } = useDisclosure<HTMLDivElement>()
+  const { inUse, asked } = connection
   if (inUse === 0) return null
   if (asked === 0) return <p className="text-fg-3">Connecting …</p>
-  if (failing === 0 && newestMs !== null) {
-    return (
-      <p className="flex items-center gap-1.5 whitespace-nowrap">
-        <span className="text-ok">
-          <StatusShape shape="circle" />
-        </span>
-        Live
-        <span className="text-fg-3">
-          <Age sinceMs={newestMs} /> ago
-        </span>
-      </p>
-    )
-  }
-  const isDown = failing === asked
   return (
-    <p className="flex min-w-0 items-center gap-1.5 font-medium">
-      <span className={isDown ? 'text-crit' : 'text-warn'}>
-        <StatusShape shape={isDown ? 'diamond' : 'triangle'} />
+    <div ref={place} className="relative min-w-0">
+      <div className="flex min-h-8 items-center gap-1.5 rounded-md pl-2 whitespace-nowrap hover:bg-raised">
+        <Line connection={connection} />
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-label="Details of the connection"
+          title="Which reads answered, and which failed"
+          onClick={toggle}
+          className="grid size-8 shrink-0 place-items-center rounded-md after:absolute after:inset-0"
+        >
+          <ChevronDown size={16} aria-hidden />
+        </button>
+      </div>
+      {isOpen && <ConnectionDetails connection={connection} />}
+    </div>
+  )
+}
+
+function Line({ connection }: { connection: Connection }) {
+  const mode = useRefreshState((state) => state.mode)
+  const interval = useRefreshState((state) => state.interval)
+  const { failures, newestMs } = connection
+  const { tone, shape, words } = connectionLook(connection, { mode, interval }, useClockText())
+  return (
+    <>
+      <span className={TONE_TEXT[tone]}>
+        <StatusShape shape={shape} />
       </span>
-      <span className="truncate">
-        {isDown ? 'Not live.' : `${asked - failing} of ${asked} answered.`}{' '}
-        {error && failureText(error).title}
-      </span>
-      {newestMs !== null && (
-        <span className="whitespace-nowrap text-fg-2">
-          newest <Age sinceMs={newestMs} /> ago
+      <output className={`truncate ${tone === 'ok' ? '' : 'font-medium'}`}>{words}</output>
+      {failures.length > 0 && (
+        <span className="text-fg-2 max-lg:hidden">
+          <NextTry />
         </span>
       )}
-    </p>
+      <HoldState />
+      {newestMs !== null && (
+        <span className="text-fg-3 max-sm:hidden">
+          {tone === 'ok' ? '' : 'newest '}
+          <Age sinceMs={newestMs} /> ago
+        </span>
+      )}
+    </>
   )
 }

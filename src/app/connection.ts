@@ -1,5 +1,27 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import {
+  useQueryClient,
+  type Query,
+  type QueryCacheNotifyEvent,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
+import { destinationQueries } from '#src/api/destination-queries.ts'
+import { sourceQueries } from '#src/api/source-queries.ts'
+import { clockSkewMs } from '#src/model/server-time.ts'
+import { RECENT } from '#src/panels/connector-rates.ts'
+import { isFailing } from './due-reads.ts'
+import { metricsDelay, type MetricsDelay } from './metrics-delay.ts'
+import { readName } from './read-name.ts'
+
+/** A read whose last try failed. */
+export type Failure = {
+  readonly id: string
+  /** What was read, in words. */
+  readonly name: string
+  readonly error: Error
+  /** Epoch ms of the last try, by the page's clock. */
+  readonly failedAtMs: number
+}
 
 /** How the reads that this page needs are doing, taken together. */
 export type Connection = {
@@ -7,12 +29,14 @@ export type Connection = {
   readonly inUse: number
   /** Of those, how many have answered or failed at least once. */
   readonly asked: number
-  /** How many failed at their last try. */
-  readonly failing: number
+  /** Those that answered since the first of the failures began; all that answered if nothing fails. */
+  readonly answered: number
+  /** Those that failed at their last try, the latest first. */
+  readonly failures: readonly Failure[]
   /** Epoch ms of the newest successful answer; null before the first. */
   readonly newestMs: number | null
-  /** What the latest failure was; null while nothing fails. */
-  readonly error: Error | null
+  /** The API's metrics are late as a whole; null: they are not. */
+  readonly delay: MetricsDelay | null
 }
 
 /** The state of all reads on screen; changes only when a read succeeds or fails. */
@@ -22,42 +46,92 @@ export function useConnection(): Connection {
   return useSyncExternalStore(store.subscribe, store.current)
 }
 
+/** What the query cache forgets: the error of a read that is tried again, and since when it fails. */
+type FailureMemory = Map<string, { readonly error: Error; readonly sinceMs: number }>
+
+/** Reads of one round do not answer at the same moment. */
+const ONE_ROUND_MS = 2000
+
 function createConnectionStore(client: QueryClient) {
-  let connection = readConnection(client)
+  const memory: FailureMemory = new Map()
+  let connection = readConnection(client, memory)
   return {
     current: () => connection,
     subscribe: (onChange: () => void) =>
-      client.getQueryCache().subscribe(() => {
-        const next = readConnection(client)
-        if (isSame(connection, next)) return
+      client.getQueryCache().subscribe((event) => {
+        if (!mayMatter(event)) return
+        const next = readConnection(client, memory)
+        if (fingerprint(connection) === fingerprint(next)) return
         connection = next
         onChange()
       }),
   }
 }
 
-function readConnection(client: QueryClient): Connection {
+function readConnection(client: QueryClient, memory: FailureMemory): Connection {
   const active = client.getQueryCache().findAll({ type: 'active' })
-  const states = active
-    .map((query) => query.state)
-    .filter((state) => state.dataUpdatedAt > 0 || state.errorUpdatedAt > 0)
-  const failing = states.filter((state) => state.errorUpdatedAt > state.dataUpdatedAt)
-  const newestMs = Math.max(0, ...states.map((state) => state.dataUpdatedAt))
+  const asked = active.filter(({ state }) => state.dataUpdatedAt > 0 || state.errorUpdatedAt > 0)
+  for (const query of asked) if (!isFailing(query)) memory.delete(query.queryHash)
+  const failing = asked.filter(isFailing)
+  const failures = failing.map((query) => failureOf(client, query, memory))
+  const newestMs = Math.max(0, ...asked.map(asOfMs))
   return {
     inUse: active.length,
-    asked: states.length,
-    failing: failing.length,
+    asked: asked.length,
+    answered: asked.filter((query) => hasAnsweredSince(query, firstFailureMs(failing, memory)))
+      .length,
+    failures: failures.toSorted((a, b) => b.failedAtMs - a.failedAtMs),
     newestMs: newestMs === 0 ? null : newestMs,
-    error: failing.toSorted((a, b) => b.errorUpdatedAt - a.errorUpdatedAt)[0]?.error ?? null,
+    delay: readDelay(client),
   }
 }
 
-function isSame(a: Connection, b: Connection): boolean {
-  return (
-    a.inUse === b.inUse &&
-    a.asked === b.asked &&
-    a.failing === b.failing &&
-    a.newestMs === b.newestMs &&
-    a.error === b.error
+/** A read that has not been asked since the trouble began says nothing about it. */
+function hasAnsweredSince(query: Query, sinceMs: number): boolean {
+  return !isFailing(query) && query.state.dataUpdatedAt >= sinceMs - ONE_ROUND_MS
+}
+
+function firstFailureMs(failing: readonly Query[], memory: FailureMemory): number {
+  if (failing.length === 0) return 0
+  return Math.min(...failing.map(({ queryHash }) => memory.get(queryHash)?.sinceMs ?? Infinity))
+}
+
+function mayMatter(event: QueryCacheNotifyEvent): boolean {
+  if (event.type === 'updated') return ['success', 'error'].includes(event.action.type)
+  return event.type === 'observerAdded' || event.type === 'observerRemoved'
+}
+
+function failureOf(client: QueryClient, query: Query, memory: FailureMemory): Failure {
+  const { queryHash: id, queryKey, state } = query
+  const known = memory.get(id)
+  const error = state.error ?? known?.error ?? new Error('the read failed')
+  memory.set(id, { error, sinceMs: known?.sinceMs ?? state.errorUpdatedAt })
+  return {
+    id,
+    name: readName(client, queryKey),
+    error,
+    failedAtMs: state.errorUpdatedAt + clockSkewMs(),
+  }
+}
+
+/** When the answer of a read was given, by the page's clock; 0: there is none. */
+function asOfMs({ state: { data } }: Query): number {
+  if (typeof data !== 'object' || data === null || !('asOfMs' in data)) return 0
+  return typeof data.asOfMs === 'number' ? data.asOfMs : 0
+}
+
+/** Judged by the lists' quarter of an hour in minutes; pages without it cannot tell. */
+function readDelay(client: QueryClient): MetricsDelay | null {
+  const params = { level: 'connector', ...RECENT } as const
+  const cache = client.getQueryCache()
+  const keys = [sourceQueries, destinationQueries].map(
+    (queries) => queries.bulkTimeseries(params).queryKey,
   )
+  const inUse = keys.filter((queryKey) => cache.find({ queryKey, type: 'active' }))
+  return metricsDelay(inUse.flatMap((key) => client.getQueryData(key) ?? []))
+}
+
+function fingerprint({ inUse, asked, answered, failures, newestMs, delay }: Connection): string {
+  const failed = failures.map(({ id, failedAtMs }) => `${id} ${failedAtMs}`)
+  return [inUse, asked, answered, newestMs, delay?.sinceMs, delay?.late, ...failed].join('|')
 }

@@ -2,17 +2,38 @@ import { useRouteError } from 'react-router'
 import { failureText } from '#src/panels/failure-text.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
+import { useReloadWhenServed } from './use-reload-when-served.ts'
 
-/** A page that broke while it was drawn: what happened, and the way out. */
+/** A page that could not be opened: what happened, and the way out. */
 export function ErrorScreen() {
-  const { title, advice } = failureText(useRouteError())
+  const error = useRouteError()
+  return isMissingCode(error) ? <CodeUnreachable /> : <PageBroken error={error} />
+}
+
+/** The page's code could not be fetched: the server is away, or it serves a newer build. */
+function CodeUnreachable() {
+  useReloadWhenServed()
   return (
-    <Notice
-      tone="crit"
-      title={title}
-      action={<Button onClick={() => location.reload()}>Reload the page</Button>}
-    >
+    <Notice tone="crit" title="Streamgauge cannot be reached." action={<ReloadButton />}>
+      This page is not loaded yet. It opens by itself as soon as the server answers.
+    </Notice>
+  )
+}
+
+function PageBroken({ error }: { error: unknown }) {
+  const { title, advice } = failureText(error)
+  return (
+    <Notice tone="crit" title={title} action={<ReloadButton />}>
       {advice}
     </Notice>
   )
+}
+
+function ReloadButton() {
+  return <Button onClick={() => location.reload()}>Reload the page</Button>
+}
+
+/** Browsers word it differently; all of them speak of a module and of importing or loading it. */
+function isMissingCode(error: unknown): boolean {
+  return error instanceof TypeError && /import|module/i.test(error.message)
 }

@@ -1,55 +1,212 @@
-import type { Query, QueryClient } from '@tanstack/react-query'
+import type { Query, QueryCacheNotifyEvent, QueryClient } from '@tanstack/react-query'
+import { HttpError } from '#src/api/errors.ts'
+import { refreshPauseMs, type RefreshInterval } from '#src/model/refresh-interval.ts'
+import { INITIAL_REFRESH, type RefreshMode, type RefreshState } from '#src/model/refresh-state.ts'
+import { beginRoundTime } from '#src/model/round-time.ts'
+import { LONGEST_HOLD_MS, screenHold } from '#src/model/screen-hold.ts'
+import { pageNow } from '#src/model/server-time.ts'
+import { createStore, type Store } from '#src/model/store.ts'
+import { createBackOff, type BackOff } from './back-off.ts'
+import { finestStepMs, isDue, isFailing, isUnderWay } from './due-reads.ts'
+import { onPageWake } from './page-wake.ts'
 
-/** Pause between the end of one round and the start of the next. */
-export const ROUND_MS = 15_000
+/** A round ends after this at the latest; what still hangs then goes on to its own limit of 25 s. */
+const ROUND_LIMIT_MS = 20_000
+/** The clock is looked at this often, because timers stand still while a device sleeps. */
+const LONGEST_NAP_MS = 5000
 
 /**
- * Keeps the queries on screen fresh, all by one clock: a round asks again for everything that is in
- * use and older than its own period, and the next round is counted from the end of the last, so that
- * rounds never overlap. A hidden tab asks for nothing and catches up once when it is shown again.
- * Returns the function that stops it.
+ * Keeps the reads on screen fresh, all by one clock. A round asks again for everything that is in use
+ * and old enough, with one moment for all of them; the next is counted from the end of the last, so
+ * rounds never overlap. Failed reads are asked in between, alone, by their back-off. A hidden tab and
+ * a held screen ask for nothing and catch up once. Moments are of the wall clock: timers only wake.
  */
-export function startRefreshRounds(client: QueryClient, roundMs = ROUND_MS): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isStopped = false
-  let isRunning = false
+export class RefreshRounds {
+  readonly #store = createStore(INITIAL_REFRESH)
+  readonly #client: QueryClient
+  readonly #backOff: BackOff
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isStarted = false
+  #isWanted = false
+  #lastEndMs = 0
 
-  async function round() {
-    if (isRunning || isStopped) return
-    isRunning = true
-    clearTimeout(timer)
-    if (!document.hidden) {
-      await client.refetchQueries({ type: 'active', predicate: isDue }, { cancelRefetch: false })
+  constructor(client: QueryClient, random: () => number = Math.random) {
+    this.#client = client
+    this.#backOff = createBackOff({ random })
+  }
+
+  get state(): Store<RefreshState> {
+    return this.#store
+  }
+
+  /** Begins to ask; the returned function ends it. */
+  start(): () => void {
+    this.#isStarted = true
+    this.#lastEndMs = Date.now()
+    const check = () => this.#check()
+    const onOnline = () => {
+      this.#backOff.allowAll(Date.now())
+      check()
     }
-    isRunning = false
-    if (!isStopped) timer = setTimeout(round, roundMs)
+    const stops = [
+      this.#client.getQueryCache().subscribe((event) => this.#note(event)),
+      screenHold.subscribe(check),
+      onPageWake({ onWake: check, onOnline }),
+    ]
+    this.#plan()
+    return () => {
+      this.#isStarted = false
+      clearTimeout(this.#timer)
+      for (const stop of stops) stop()
+    }
   }
 
-  const onVisible = () => {
-    if (!document.hidden) void round()
+  setMode(mode: RefreshMode): void {
+    this.#publish({ mode })
+    this.#check()
   }
-  const onOnline = () => void round()
-  document.addEventListener('visibilitychange', onVisible)
-  window.addEventListener('online', onOnline)
-  timer = setTimeout(round, roundMs)
 
-  return () => {
-    isStopped = true
-    clearTimeout(timer)
-    document.removeEventListener('visibilitychange', onVisible)
-    window.removeEventListener('online', onOnline)
+  setInterval(interval: RefreshInterval): void {
+    this.#publish({ interval })
+    this.#check()
+  }
+
+  /** Asks everything on screen at once, paused, held or not; after the round that runs, if one does. */
+  refreshNow(): void {
+    this.#isWanted = this.#store.current().isAsking
+    if (!this.#isWanted) void this.#round(this.#idleReads(), true)
+  }
+
+  /** Works out what comes next, says so, and sets the alarm for it. */
+  #plan(): void {
+    clearTimeout(this.#timer)
+    const { mode, interval } = this.#store.current()
+    const nowMs = Date.now()
+    // The device's clock may have been set back.
+    this.#lastEndMs = Math.min(this.#lastEndMs, nowMs)
+    const reads = this.#reads()
+    const pauseMs = refreshPauseMs(interval, finestStepMs(reads))
+    const isOff = mode === 'paused' || pauseMs === null
+    const heldSinceMs = heldSince(nowMs)
+    const nextRoundMs = isOff ? null : this.#lastEndMs + pauseMs
+    const nextTryMs = isOff ? null : this.#nextTryMs(reads)
+    this.#publish({ pauseMs, nextRoundMs, nextTryMs, heldSinceMs })
+    const holdEndMs = heldSinceMs === null ? null : heldSinceMs + LONGEST_HOLD_MS
+    const wakeMs = this.#mayAsk() ? earliest([nextRoundMs, nextTryMs]) : holdEndMs
+    if (wakeMs === null || !this.#isStarted) return
+    const napMs = Math.min(LONGEST_NAP_MS, Math.max(0, wakeMs - nowMs))
+    this.#timer = setTimeout(() => this.#check(), napMs)
+  }
+
+  /** Asks for what is due by now, if anything may be asked. */
+  #check(): void {
+    this.#plan()
+    if (!this.#isStarted || !this.#mayAsk()) return
+    const { nextRoundMs, nextTryMs } = this.#store.current()
+    const nowMs = Date.now()
+    if (nextRoundMs !== null && nowMs >= nextRoundMs) void this.#round(this.#due(nowMs), true)
+    else if (nextTryMs !== null && nowMs >= nextTryMs) {
+      void this.#round(this.#due(nowMs).filter(isFailing), false)
+    }
+  }
+
+  #mayAsk(): boolean {
+    const { mode, heldSinceMs, isAsking } = this.#store.current()
+    return !isAsking && heldSinceMs === null && (mode === 'forced' || !document.hidden)
+  }
+
+  async #round(reads: readonly Query[], isFull: boolean): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#publish({ isAsking: true })
+    const endRoundTime = beginRoundTime(pageNow())
+    const asked = new Set(reads)
+    const answers = this.#client.refetchQueries(
+      { type: 'active', predicate: (query) => asked.has(query) },
+      { cancelRefetch: false },
+    )
+    await within(answers, ROUND_LIMIT_MS)
+    endRoundTime()
+    if (isFull) this.#lastEndMs = Date.now()
+    this.#publish({ isAsking: false })
+    if (this.#isWanted && this.#isStarted) this.refreshNow()
+    else this.#check()
+  }
+
+  #reads(): Query[] {
+    const active = this.#client.getQueryCache().findAll({ type: 'active' })
+    return active.filter((query) => !query.isDisabled())
+  }
+
+  /** Reads that no request is under way for; one that hangs does not hold up the next round. */
+  #idleReads(): Query[] {
+    return this.#reads().filter((query) => !isUnderWay(query))
+  }
+
+  #due(nowMs: number): Query[] {
+    const { interval, pauseMs } = this.#store.current()
+    return this.#idleReads().filter((query) =>
+      isFailing(query)
+        ? this.#backOff.isAllowed(query.queryHash, nowMs)
+        : isDue(query, { interval, pauseMs: pauseMs ?? 0 }, nowMs),
+    )
+  }
+
+  #nextTryMs(reads: readonly Query[]): number | null {
+    const failing = reads.filter((query) => isFailing(query) && !isUnderWay(query))
+    return earliest(failing.map((query) => this.#backOff.wantedMs(query.queryHash)))
+  }
+
+  #note(event: QueryCacheNotifyEvent): void {
+    const id = event.query.queryHash
+    if (event.type === 'updated' && event.action.type === 'error') {
+      const { error } = event.action
+      const retryAfterMs = error instanceof HttpError ? error.retryAfterMs : null
+      const roundPauseMs = this.#store.current().pauseMs
+      this.#backOff.failed({ id, atMs: Date.now(), retryAfterMs, roundPauseMs })
+    } else if (event.type === 'removed' || hasSucceeded(event)) this.#backOff.succeeded(id)
+    else if (event.type !== 'observerAdded' && event.type !== 'observerRemoved') return
+    if (!this.#store.current().isAsking) this.#plan()
+  }
+
+  #publish(change: Partial<RefreshState>): void {
+    const next = { ...this.#store.current(), ...change }
+    if (!isSame(this.#store.current(), next)) this.#store.set(next)
   }
 }
 
-/** Due: failed last time, never answered, or nearly as old as its period. */
-function isDue(query: Query): boolean {
-  const { dataUpdatedAt, status, fetchFailureCount, errorUpdatedAt } = query.state
-  if (status === 'error' || fetchFailureCount > 0 || errorUpdatedAt > dataUpdatedAt) return true
-  const periodMs = periodOf(query)
-  return Date.now() - dataUpdatedAt >= periodMs - ROUND_MS / 2
+function hasSucceeded(event: QueryCacheNotifyEvent): boolean {
+  return event.type === 'updated' && event.action.type === 'success'
 }
 
-function periodOf(query: Query): number {
-  const periodMs = query.meta?.['periodMs']
-  return typeof periodMs === 'number' ? periodMs : ROUND_MS
+/** Since when the screen is held; null when it is not, or was for so long that it goes on. */
+function heldSince(nowMs: number): number | null {
+  const sinceMs = screenHold.current()
+  return sinceMs !== null && nowMs - sinceMs < LONGEST_HOLD_MS ? sinceMs : null
+}
+
+function earliest(moments: readonly (number | null)[]): number | null {
+  const known = moments.filter((ms) => ms !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+/** Waits for `work`, but not longer than `limitMs`. */
+async function within(work: Promise<unknown>, limitMs: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise((resolve) => {
+    timer = setTimeout(resolve, limitMs)
+  })
+  await Promise.race([work, limit])
+  clearTimeout(timer)
+}
+
+function isSame(a: RefreshState, b: RefreshState): boolean {
+  return (
+    a.mode === b.mode &&
+    a.interval === b.interval &&
+    a.pauseMs === b.pauseMs &&
+    a.isAsking === b.isAsking &&
+    a.nextRoundMs === b.nextRoundMs &&
+    a.nextTryMs === b.nextTryMs &&
+    a.heldSinceMs === b.heldSinceMs
+  )
 }

@@ -6,11 +6,16 @@ import {
 } from '#src/features/destinations/destination-reads.ts'
 import { warmPipeline, warmPipelineList } from '#src/features/pipelines/pipeline-reads.ts'
 import { warmSource, warmSourceList } from '#src/features/sources/source-reads.ts'
+import type { RangeParams } from '#src/api/time-query.ts'
+import { pageNow } from '#src/model/server-time.ts'
 import { PATHS } from '#src/url/paths.ts'
+import { timeChoice, timeTexts } from '#src/url/time-choice.ts'
+import { TimeStateProvider } from '#src/url/use-time-state.tsx'
 import type { AppConfig } from './app-config.ts'
 import { ErrorScreen } from './error-screen.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageLoading } from './page-loading.tsx'
+import { RefreshProvider } from './refresh-provider.tsx'
 import { Shell } from './shell.tsx'
 
 /**
@@ -20,8 +25,9 @@ import { Shell } from './shell.tsx'
 export function createRoutes(client: QueryClient, config: AppConfig): RouteObject[] {
   const warming: Warming =
     (warm) =>
-    ({ params }) => {
-      warm(client, params['id'] ?? '')
+    ({ params, request }) => {
+      const { searchParams } = new URL(request.url)
+      warm(client, params['id'] ?? '', timeChoice(timeTexts(searchParams), pageNow()))
       return null
     }
   const pages = [
@@ -31,7 +37,13 @@ export function createRoutes(client: QueryClient, config: AppConfig): RouteObjec
   ]
   return [
     {
-      element: <Shell config={config} />,
+      element: (
+        <TimeStateProvider>
+          <RefreshProvider>
+            <Shell config={config} />
+          </RefreshProvider>
+        </TimeStateProvider>
+      ),
       errorElement: <ErrorScreen />,
       HydrateFallback: PageLoading,
       children: [
@@ -44,9 +56,9 @@ export function createRoutes(client: QueryClient, config: AppConfig): RouteObjec
   ]
 }
 
-/** Makes a loader that starts a page's reads and lets the page open at once. */
+/** Makes a loader that starts a page's reads, over the range of the address, and lets it open at once. */
 type Warming = (
-  warm: (client: QueryClient, id: string) => void,
+  warm: (client: QueryClient, id: string, time: RangeParams) => void,
 ) => (args: LoaderFunctionArgs) => null
 
 function pipelineRoutes(warming: Warming): RouteObject[] {

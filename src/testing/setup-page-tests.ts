@@ -47,6 +47,19 @@ class EverythingSeen implements IntersectionObserver {
 vi.stubGlobal('IntersectionObserver', EverythingSeen)
 vi.stubGlobal('scrollTo', () => undefined)
 
+// jsdom has dialogs, but none that open.
+if (!('showModal' in HTMLDialogElement.prototype)) {
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false
+      this.dispatchEvent(new Event('close'))
+    },
+  })
+}
+
 beforeAll(() => network.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => network.close())
 

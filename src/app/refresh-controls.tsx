@@ -1,0 +1,95 @@
+import { FastForward, Pause, Play, RefreshCw, type LucideIcon } from 'lucide-react'
+import { useCallback, useEffect, useMemo } from 'react'
+import { REFRESH_INTERVALS, type RefreshInterval } from '#src/model/refresh-interval.ts'
+import { useKeyCommands } from '#src/ui/key-commands.ts'
+import { useRefreshState } from '#src/ui/refresh-context.tsx'
+import { useRefreshRounds } from './refresh-provider.tsx'
+import { useSpaceKey } from './use-space-key.ts'
+
+export type RefreshControlsProps = {
+  /** How often the page asks again: the choice in the address. */
+  interval: RefreshInterval
+  onInterval: (interval: RefreshInterval) => void
+}
+
+const WORDS: Record<RefreshInterval, string> = {
+  off: 'Off',
+  '5s': '5 s',
+  '10s': '10 s',
+  '30s': '30 s',
+  '1m': '1 min',
+  '5m': '5 min',
+  auto: 'Auto',
+}
+
+/** Play, pause, force, now, and how often; Space and R do the same where nothing else uses them. */
+export function RefreshControls({ interval, onInterval }: RefreshControlsProps) {
+  const rounds = useRefreshRounds()
+  const mode = useRefreshState((state) => state.mode)
+  useEffect(() => rounds.setInterval(interval), [rounds, interval])
+  const isPaused = mode === 'paused'
+  const isForced = mode === 'forced'
+  const togglePause = () => rounds.setMode(isPaused ? 'playing' : 'paused')
+  const refreshNow = useCallback(() => rounds.refreshNow(), [rounds])
+  useSpaceKey(togglePause)
+  useKeyCommands(
+    useMemo(
+      () => [{ id: 'refresh.now', keys: ['r'], name: 'Ask everything now', run: refreshNow }],
+      [refreshNow],
+    ),
+  )
+  return (
+    <fieldset aria-label="Refresh" className="flex shrink-0 items-center gap-0.5">
+      <IconButton
+        label={isPaused ? 'Play (Space)' : 'Pause (Space)'}
+        Icon={isPaused ? Play : Pause}
+        onClick={togglePause}
+      />
+      <IconButton
+        label="Go on in a hidden tab too"
+        Icon={FastForward}
+        isPressed={isForced}
+        onClick={() => rounds.setMode(isForced ? 'playing' : 'forced')}
+      />
+      <IconButton label="Ask everything now (R)" Icon={RefreshCw} onClick={refreshNow} />
+      <select
+        aria-label="Refresh every"
+        value={interval}
+        onChange={({ currentTarget }) => {
+          const chosen = REFRESH_INTERVALS.find((one) => one === currentTarget.value)
+          if (chosen) onInterval(chosen)
+        }}
+        className="h-8 rounded-md border border-line-strong bg-surface px-1 text-label pointer-coarse:h-11 max-sm:hidden"
+      >
+        {REFRESH_INTERVALS.map((one) => (
+          <option key={one} value={one}>
+            {WORDS[one]}
+          </option>
+        ))}
+      </select>
+    </fieldset>
+  )
+}
+
+type IconButtonProps = {
+  label: string
+  Icon: LucideIcon
+  /** Left out: no switch, just a button. */
+  isPressed?: boolean
+  onClick: () => void
+}
+
+function IconButton({ label, Icon, isPressed, onClick }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      aria-label={label}
+      aria-pressed={isPressed}
+      title={label}
+      className="grid size-8 shrink-0 place-items-center rounded-md hover:bg-raised aria-pressed:bg-info aria-pressed:text-on-status pointer-coarse:size-11 max-sm:not-first:hidden"
+    >
+      <Icon size={16} aria-hidden />
+    </button>
+  )
+}
