@@ -2,14 +2,15 @@ import type { EntityMetrics } from '#src/api/metrics-model.ts'
 import { LATEST_PERIOD_MS, LIST_PERIOD_MS, SERIES_PERIOD_MS } from '#src/api/periods.ts'
 import type { Connector } from '#src/model/entity.ts'
 import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
+import { AsOf } from '#src/ui/as-of.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
+import { statusOf } from './connector-rows.ts'
 import { ConnectorHeading } from './connector-heading.tsx'
-import { ExtraMetrics } from './extra-metrics.tsx'
 import type { ChartSpec } from './metric-chart.tsx'
 import { MetricCardsPanel } from './metric-cards-panel.tsx'
 import { MetricChartsPanel, type EntityTimeseries } from './metric-charts-panel.tsx'
 import { QueryPanel, type Read } from './query-panel.tsx'
-import { SnapshotTables } from './snapshot-tables.tsx'
+import { PointNote, RangeName } from './range-note.tsx'
 import { UnknownEntity } from './unknown-entity.tsx'
 import { SummaryPanel } from './summary-panel.tsx'
 
@@ -35,18 +36,24 @@ export function ConnectorDetail(props: ConnectorDetailProps) {
   const { kind, id, queries, definitions, charts, neighbours } = props
   const entity = `this ${kind}`
   const latest = queries.latest.data?.value ?? undefined
+  const connector = queries.connector.data?.value
+  const status = connector ? statusOf(connector, latest?.data) : null
   const heading = (
     <QueryPanel
       query={queries.connector}
-      heading={<ConnectorHeading id={id} connector={queries.connector.data?.value} />}
+      heading={
+        <AsOf asOfMs={queries.latest.data?.asOfMs ?? null} periodMs={LATEST_PERIOD_MS}>
+          <ConnectorHeading kind={kind} status={status} connector={connector} />
+        </AsOf>
+      }
       what={entity}
       height={0}
       periodMs={LIST_PERIOD_MS}
     >
-      {(connector) => connector === null && <UnknownEntity kind={kind} id={id} />}
+      {(found) => found === null && <UnknownEntity kind={kind} id={id} />}
     </QueryPanel>
   )
-  if (queries.connector.data?.value === null) return heading
+  if (connector === null) return heading
   return (
     <div className="flex flex-col gap-6">
       {heading}
@@ -58,22 +65,25 @@ export function ConnectorDetail(props: ConnectorDetailProps) {
         entity={entity}
       />
       <MetricChartsPanel
-        heading={<SectionHeading>Last 24 hours</SectionHeading>}
+        heading={<ChartsHeading />}
         query={queries.timeseries}
         charts={charts}
         latest={latest?.data}
         periodMs={SERIES_PERIOD_MS}
         entity={entity}
       />
-      <SnapshotTables tables={latest?.data.snapshotTables ?? null} />
-      {latest && (
-        <ExtraMetrics
-          definitions={definitions}
-          values={latest.data.values}
-          metadata={latest.metadata}
-        />
-      )}
       <SummaryPanel query={queries.timesummary} definitions={definitions} entity={entity} />
     </div>
+  )
+}
+
+function ChartsHeading() {
+  return (
+    <SectionHeading>
+      <span className="flex flex-wrap items-baseline gap-x-3">
+        <RangeName />
+        <PointNote />
+      </span>
+    </SectionHeading>
   )
 }

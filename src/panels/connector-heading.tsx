@@ -4,15 +4,18 @@ import { PageHeading } from '#src/ui/page-heading.tsx'
 import { StatusBadge } from '#src/ui/status-badge.tsx'
 
 export type ConnectorHeadingProps = {
-  id: string
+  kind: 'source' | 'destination'
+  /** The newest word on the status: the metrics are asked for more often than the list. */
+  status: string | null
   /** `undefined`: not read yet; `null`: the account has no connector with this id. */
   connector: Connector | null | undefined
 }
 
 /** Who a connector is: name, status, kind, id, and where its actual state differs from the wanted. */
-export function ConnectorHeading({ id, connector }: ConnectorHeadingProps) {
-  if (!connector) return <PageHeading title={id} />
-  const { name, connectorName, status, desiredState, tasks } = connector
+export function ConnectorHeading({ kind, status, connector }: ConnectorHeadingProps) {
+  if (connector === null) return <PageHeading title={`Unknown ${kind}`} />
+  if (!connector) return <PageHeading title={kind === 'source' ? 'Source' : 'Destination'} />
+  const { name, connectorName, desiredState, tasks } = connector
   const isWanted = desiredState === null || desiredState === status
   return (
     <PageHeading title={name}>

@@ -20,6 +20,7 @@ export function ConnectorList({ kind, rows, columns }: ConnectorListProps) {
       what={`the ${kind}s`}
       height={480}
       periodMs={LATEST_PERIOD_MS}
+      newestMs={newestOf}
     >
       {(list) =>
         list.length === 0 ? (
@@ -34,4 +35,10 @@ export function ConnectorList({ kind, rows, columns }: ConnectorListProps) {
 
 function idOf(row: ConnectorRow): string {
   return row.connector.id
+}
+
+function newestOf(rows: readonly ConnectorRow[]): number | null {
+  const newest = rows.map(({ rate }) => (rate.state === 'answered' ? rate.value?.newestMs : null))
+  const newestMs = Math.max(0, ...newest.map((ms) => ms ?? 0))
+  return newestMs === 0 ? null : newestMs
 }

@@ -1,4 +1,5 @@
 import { ContractError, HttpError, NetworkError, TimeoutError } from '#src/api/errors.ts'
+import { formatAge } from '#src/format/duration.ts'
 
 /** A failed read in words: what happened and what a person can do about it. */
 export type FailureText = { readonly title: string; readonly advice: string }
@@ -13,10 +14,7 @@ export function failureText(error: unknown): FailureText {
     }
   }
   if (error instanceof NetworkError) {
-    return {
-      title: 'The proxy cannot be reached.',
-      advice: 'Check the network and whether Streamgauge still runs. It is asked again by itself.',
-    }
+    return isOffline() ? OFFLINE : UNREACHABLE
   }
   if (error instanceof ContractError) {
     return {
@@ -27,11 +25,26 @@ export function failureText(error: unknown): FailureText {
   return { title: 'The page failed.', advice: error instanceof Error ? error.message : '' }
 }
 
+const UNREACHABLE: FailureText = {
+  title: 'The proxy cannot be reached.',
+  advice: 'Check the network and whether Streamgauge still runs. It is asked again by itself.',
+}
+
+const OFFLINE: FailureText = {
+  title: 'This device is offline.',
+  advice: 'The browser sees no network. It is asked again when there is one.',
+}
+
+/** Only ever words: whether to ask is decided by answers, not by the browser's idea of the network. */
+function isOffline(): boolean {
+  return typeof navigator !== 'undefined' && !(navigator.onLine ?? true)
+}
+
 function httpFailureText(error: HttpError): FailureText {
   const advice = [error.detail, error.requestId && `Request ${error.requestId}.`]
     .filter(Boolean)
     .join(' ')
-  const title = HTTP_TITLES[error.status]
+  const title = waitText(error) ?? HTTP_TITLES[error.status]
   if (title) return { title, advice }
   return {
     title:
@@ -40,6 +53,12 @@ function httpFailureText(error: HttpError): FailureText {
         : `The API refused the read (${error.status}).`,
     advice,
   }
+}
+
+/** The proxy passes a 429 on as a 503 with a code of its own. */
+function waitText({ status, code, retryAfterMs }: HttpError): string | null {
+  if (retryAfterMs === null || (status !== 429 && code !== 'upstream_limited')) return null
+  return `The API asks to be left alone for ${formatAge(retryAfterMs)} (429).`
 }
 
 const HTTP_TITLES: Readonly<Record<number, string>> = {

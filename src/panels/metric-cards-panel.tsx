@@ -1,8 +1,10 @@
 import type { EntityMetrics } from '#src/api/metrics-model.ts'
 import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
+import { ExtraMetrics } from './extra-metrics.tsx'
 import { MetricCard } from './metric-card.tsx'
 import { QueryPanel, type Read } from './query-panel.tsx'
+import { SnapshotTables } from './snapshot-tables.tsx'
 
 export type MetricCardsPanelProps = {
   query: Read<EntityMetrics<MetricValues> | null>
@@ -15,7 +17,10 @@ export type MetricCardsPanelProps = {
 const CARD_HEIGHT = 78
 const CARDS_PER_ROW = 4
 
-/** A card for every metric the API documents for an entity. */
+/**
+ * A card for every metric the API documents for an entity, and whatever else the same answer told:
+ * snapshots table by table, and metrics that no documentation names.
+ */
 export function MetricCardsPanel({ query, definitions, periodMs, entity }: MetricCardsPanelProps) {
   const height = Math.ceil(definitions.length / CARDS_PER_ROW) * CARD_HEIGHT
   return (
@@ -32,16 +37,24 @@ export function MetricCardsPanel({ query, definitions, periodMs, entity }: Metri
             The API has no metrics of {entity} yet (404). They appear here by themselves.
           </p>
         ) : (
-          <dl className="grid grid-cols-2 gap-tile sm:grid-cols-3 lg:grid-cols-4 2xl:grid-cols-6">
-            {definitions.map((definition) => (
-              <MetricCard
-                key={definition.name}
-                definition={definition}
-                metadata={metrics.metadata[definition.name]}
-                values={metrics.data}
-              />
-            ))}
-          </dl>
+          <div className="flex flex-col gap-6">
+            <dl className="grid grid-cols-2 gap-tile sm:grid-cols-3 lg:grid-cols-4 2xl:grid-cols-6">
+              {definitions.map((definition) => (
+                <MetricCard
+                  key={definition.name}
+                  definition={definition}
+                  metadata={metrics.metadata[definition.name]}
+                  values={metrics.data}
+                />
+              ))}
+            </dl>
+            <SnapshotTables tables={metrics.data.snapshotTables} />
+            <ExtraMetrics
+              definitions={definitions}
+              values={metrics.data.values}
+              metadata={metrics.metadata}
+            />
+          </div>
         )
       }
     </QueryPanel>

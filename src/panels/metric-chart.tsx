@@ -5,6 +5,7 @@ import { TimeseriesChart } from '#src/charts/timeseries-chart.tsx'
 import type { MetricDefinition } from '#src/model/metric.ts'
 import { Card } from '#src/ui/card.tsx'
 import { FailureBoundary } from '#src/ui/failure-boundary.tsx'
+import { useTimeState } from '#src/url/use-time-state.tsx'
 import { drawnMetrics, type ChartSource, type DrawnMetric } from './chart-lines.ts'
 
 /** A chart of one or more metrics of the same unit and kind. */
@@ -13,8 +14,6 @@ export type ChartSpec = {
   readonly definitions: readonly MetricDefinition[]
 }
 
-/** Zone of every time axis; printed on it. */
-const ZONE = 'UTC'
 const HEIGHT = 176
 
 /** Metrics over time in a card: the chart, or why there is none. */
@@ -48,6 +47,7 @@ type DrawnMetricsProps = {
 
 function DrawnMetrics({ title, spec, metrics, source }: DrawnMetricsProps) {
   const { window, step } = source.timeseries
+  const { zone } = useTimeState()
   const first = spec.definitions[0]
   const lines = useMemo(
     () => metrics.map((metric, index) => ({ ...metric, id: `s${index}` })),
@@ -55,7 +55,7 @@ function DrawnMetrics({ title, spec, metrics, source }: DrawnMetricsProps) {
   )
   if (!first) return null
   const unit = first.kind === 'counter' ? { rate: first.unit } : first.unit
-  const time = { window, step, zone: ZONE, answeredAtMs: source.asOfMs }
+  const time = { window, step, zone, answeredAtMs: source.asOfMs }
   return (
     <>
       <ChartFrame height={HEIGHT}>

@@ -2,6 +2,7 @@ import type { MetricsTimeseries } from '#src/api/metrics-model.ts'
 import type { MetricMetadata, MetricValues } from '#src/model/metric.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { MetricChart, type ChartSpec } from './metric-chart.tsx'
+import { newestPointMs } from './newest-point.ts'
 import { QueryPanel, type Read } from './query-panel.tsx'
 
 export type EntityTimeseries = MetricsTimeseries & {
@@ -29,7 +30,8 @@ export function MetricChartsPanel(props: MetricChartsPanelProps) {
       heading={heading}
       what={`the series of ${entity}`}
       height={Math.ceil(charts.length / 2) * CHART_CARD_HEIGHT}
-      periodMs={periodMs}
+      periodMs={Math.max(periodMs, query.data?.value?.step.ms ?? 0)}
+      newestMs={newestOf}
     >
       {(timeseries, asOfMs) =>
         timeseries === null ? (
@@ -51,6 +53,10 @@ export function MetricChartsPanel(props: MetricChartsPanelProps) {
       }
     </QueryPanel>
   )
+}
+
+function newestOf(timeseries: EntityTimeseries | null): number | null {
+  return timeseries && newestPointMs(timeseries.series)
 }
 
 /** What of the answer could not be read: a series left out must not look like one that is absent. */

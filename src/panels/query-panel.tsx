@@ -1,11 +1,11 @@
+import { useState } from 'react'
 import type { Answer } from '#src/api/answer.ts'
-import { freshnessOf, type Freshness } from '#src/model/freshness.ts'
-import { Age } from '#src/ui/age.tsx'
+import { AsOf, useFreshness } from '#src/ui/as-of.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { useNow } from '#src/ui/clock-context.tsx'
+import { NextTry } from '#src/ui/next-try.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { Skeleton } from '#src/ui/skeleton.tsx'
-import { StatusShape } from '#src/ui/status-shape.tsx'
+import { AgeLine } from './age-line.tsx'
 import { failureText } from './failure-text.ts'
 
 /** What a panel needs of a query; several queries put together fit as well. */
@@ -23,8 +23,10 @@ export type QueryPanelProps<T> = {
   what: string
   /** Height of the content in px, kept by every state so that nothing jumps. */
   height: number
-  /** How often the content is asked for, in ms; its age is judged against this. */
+  /** How often the content is asked for, or the width of its buckets if longer, in ms. */
   periodMs: number
+  /** Newest point in the content, epoch ms; null: it holds none. Left out where there are no series. */
+  newestMs?: ((value: T) => number | null) | undefined
   children: (value: T, asOfMs: number) => React.ReactNode
 }
 
@@ -33,18 +35,27 @@ export type QueryPanelProps<T> = {
  * Data comes first: a failed refresh never takes away what was there; it adds its cause and the age.
  */
 export function QueryPanel<T>(props: QueryPanelProps<T>) {
-  const { query, heading, what, height, periodMs, children } = props
-  const { data, error, refetch } = query
+  const { query, heading, what, height, periodMs, newestMs, children } = props
+  const { data, refetch } = query
+  const error = useLastError(query)
   if (data) {
     return (
-      <Aged heading={heading} asOfMs={data.asOfMs} periodMs={periodMs} error={error}>
+      <Aged
+        heading={heading}
+        asOfMs={data.asOfMs}
+        newestMs={newestMs?.(data.value)}
+        periodMs={periodMs}
+        error={error}
+      >
         {children(data.value, data.asOfMs)}
       </Aged>
     )
   }
   return (
     <>
-      <div className={HEADING_ROW}>{heading}</div>
+      <div className={HEADING_ROW}>
+        <div className={HEADING}>{heading}</div>
+      </div>
       {error ? (
         <Failed what={what} height={height} error={error} retry={refetch} />
       ) : (
@@ -54,8 +65,22 @@ export function QueryPanel<T>(props: QueryPanelProps<T>) {
   )
 }
 
+/**
+ * What a read failed with, also while it is tried again: a query without data forgets its error then,
+ * and the panel would change back and forth at every try.
+ */
+function useLastError({ data, error }: Read<unknown>): Error | null {
+  const [last, setLast] = useState(error)
+  const next = error ?? (data ? null : last)
+  if (next !== last) setLast(next)
+  return next
+}
+
 /** The heading and the age share a row of the same height in every state. */
-const HEADING_ROW = 'mb-2 flex min-h-7 flex-wrap items-baseline justify-between gap-x-4'
+const HEADING_ROW = 'mb-2 flex min-h-7 items-baseline justify-between gap-x-4 max-sm:flex-wrap'
+
+/** Takes the same room whatever stands beside it: a longer age is cut short, the heading never wraps. */
+const HEADING = 'min-w-0 sm:max-w-4/5 sm:shrink-0'
 
 type FailedProps = { what: string; height: number; error: Error; retry: () => unknown }
 
@@ -68,7 +93,7 @@ function Failed({ what, height, error, retry }: FailedProps) {
         title={title}
         action={<Button onClick={() => void retry()}>Retry</Button>}
       >
-        {`Could not read ${what}. ${advice}`}
+        {`Could not read ${what}. ${advice}`} <NextTry />
       </Notice>
     </div>
   )
@@ -77,46 +102,27 @@ function Failed({ what, height, error, retry }: FailedProps) {
 type AgedProps = {
   heading: React.ReactNode
   asOfMs: number
+  newestMs: number | null | undefined
   periodMs: number
   error: Error | null
   children: React.ReactNode
 }
 
 /**
- * Content under its age. The age is always there, so that nothing jumps when an answer grows old: it
- * then names the cause, and the content loses its colours.
+ * Content under its ages. They are always there, so that nothing jumps when an answer grows old: then
+ * they name the cause, the content loses its colours, and states in it say when they were seen.
  */
-function Aged({ heading, asOfMs, periodMs, error, children }: AgedProps) {
-  const freshness = freshnessOf(useNow() - asOfMs, periodMs)
+function Aged({ heading, asOfMs, newestMs, periodMs, error, children }: AgedProps) {
+  const freshness = useFreshness(asOfMs, periodMs)
   return (
-    <div data-age={freshness}>
-      <div className={HEADING_ROW}>
-        {heading}
-        <AgeLine asOfMs={asOfMs} freshness={freshness} error={error} />
+    <AsOf asOfMs={asOfMs} periodMs={periodMs}>
+      <div data-age={freshness}>
+        <div className={HEADING_ROW}>
+          <div className={HEADING}>{heading}</div>
+          <AgeLine asOfMs={asOfMs} newestMs={newestMs} freshness={freshness} error={error} />
+        </div>
+        <div className="ages">{children}</div>
       </div>
-      <div className="ages">{children}</div>
-    </div>
+    </AsOf>
   )
 }
-
-function AgeLine({ asOfMs, freshness, error }: AgeLineProps) {
-  const isOld = freshness === 'stale' || freshness === 'unknown'
-  if (!isOld && !error) {
-    return (
-      <p className={`ml-auto text-2xs ${freshness === 'late' ? 'font-bold' : 'text-fg-3'}`}>
-        read <Age sinceMs={asOfMs} /> ago
-      </p>
-    )
-  }
-  return (
-    <p className="ml-auto flex items-center gap-1.5 truncate text-sm font-medium">
-      <span className="text-warn">
-        <StatusShape shape="triangle" />
-      </span>
-      {isOld ? 'Old values: read' : 'Read'} <Age sinceMs={asOfMs} /> ago.
-      {error && <span className="truncate text-fg-2">{failureText(error).title}</span>}
-    </p>
-  )
-}
-
-type AgeLineProps = { asOfMs: number; freshness: Freshness; error: Error | null }

@@ -1,8 +1,9 @@
-import { formatClock } from '#src/format/clock-time.ts'
+import { formatClock, zoneLabel } from '#src/format/clock-time.ts'
 import type { SnapshotTable } from '#src/model/metric.ts'
 import { DataTable, type Column } from '#src/ui/data-table.tsx'
 import { NoValue } from '#src/ui/quantity.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
+import { useTimeState } from '#src/url/use-time-state.tsx'
 
 const COLUMNS: readonly Column<SnapshotTable>[] = [
   {
@@ -18,14 +19,10 @@ const COLUMNS: readonly Column<SnapshotTable>[] = [
   },
   {
     id: 'submitted',
-    header: 'Submitted (UTC)',
+    header: 'Submitted',
     align: 'right',
     cell: ({ submittedAtMs }) =>
-      submittedAtMs === null ? (
-        <NoValue value={null} />
-      ) : (
-        formatClock(submittedAtMs, 'UTC', 'day') + ' ' + formatClock(submittedAtMs, 'UTC', 'second')
-      ),
+      submittedAtMs === null ? <NoValue value={null} /> : <Moment atMs={submittedAtMs} />,
   },
 ]
 
@@ -37,6 +34,16 @@ export function SnapshotTables({ tables }: { tables: readonly SnapshotTable[] | 
       <SectionHeading>Snapshot per table</SectionHeading>
       <DataTable name="Snapshot per table" columns={COLUMNS} rows={tables} rowId={topicOf} />
     </section>
+  )
+}
+
+/** A moment of the past on the page's clock, its zone behind it: a day of winter may be one hour off. */
+function Moment({ atMs }: { atMs: number }) {
+  const { zone } = useTimeState()
+  return (
+    <time dateTime={new Date(atMs).toISOString()}>
+      {formatClock(atMs, zone, 'day')} {formatClock(atMs, zone, 'second')} {zoneLabel(zone, atMs)}
+    </time>
   )
 }
 

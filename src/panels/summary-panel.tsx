@@ -6,6 +6,7 @@ import { DataTable, type Column } from '#src/ui/data-table.tsx'
 import { LatestValue } from '#src/ui/latest-value.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
 import { QueryPanel, type Read } from './query-panel.tsx'
+import { RangeName } from './range-note.tsx'
 
 export type SummaryPanelProps = {
   query: Read<EntityMetrics<MetricValues> | null>
@@ -23,31 +24,43 @@ const COLUMNS: readonly Column<SummaryRow>[] = [
   {
     id: 'metric',
     header: 'Metric',
+    width: 'w-44 lg:w-56',
     isRowHeader: true,
     cell: ({ definition, metadata }) => metadata?.name ?? definition.label,
   },
   {
     id: 'value',
     header: 'Summary',
+    width: 'w-24 sm:w-32',
     align: 'right',
     cell: ({ definition, values }) => (
       <LatestValue reading={latestReading(definition, values)} unit={definition.unit} />
     ),
   },
   { id: 'meaning', header: 'What it is', from: 'lg', cell: (row) => row.definition.meaning },
-  { id: 'name', header: 'API name', from: 'sm', cell: (row) => <code>{row.definition.name}</code> },
+  {
+    id: 'name',
+    header: 'API name',
+    width: 'w-96',
+    from: 'xl',
+    cell: (row) => <code>{row.definition.name}</code>,
+  },
 ]
 
 /**
- * The API's own summary of the last 24 hours (`timesummary`), metric by metric. How it sums up is
- * not documented, so the values stand here as they came.
+ * The API's own summary of the page's range (`timesummary`), metric by metric. How it sums up is not
+ * documented, so the values stand here as they came.
  */
 export function SummaryPanel({ query, definitions, entity }: SummaryPanelProps) {
   return (
     <section className="flex flex-col">
       <QueryPanel
         query={query}
-        heading={<SectionHeading>The API’s summary of the last 24 hours</SectionHeading>}
+        heading={
+          <SectionHeading>
+            The API’s summary: <RangeName />
+          </SectionHeading>
+        }
         what={`the summary of ${entity}`}
         height={37 * definitions.length}
         periodMs={SERIES_PERIOD_MS}
@@ -57,7 +70,7 @@ export function SummaryPanel({ query, definitions, entity }: SummaryPanelProps) 
             <p className="text-fg-2">The API has no summary of {entity} yet (404).</p>
           ) : (
             <DataTable
-              name="Summary of the last 24 hours"
+              name="Summary by the API"
               columns={COLUMNS}
               rows={definitions
                 .filter((definition) => definition.kind !== 'tables')

@@ -14,6 +14,7 @@ export const DESTINATION_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'status',
     header: 'Status',
+    width: 'w-32',
     from: 'sm',
     cell: ({ status }) => <StatusBadge status={status} />,
   },
@@ -21,19 +22,23 @@ export const DESTINATION_COLUMNS: readonly Column<ConnectorRow>[] = [
     id: 'name',
     header: 'Destination',
     isRowHeader: true,
-    cell: ({ connector, status }) => (
-      <StatusName status={status} href={destinationHref(connector.id)} name={connector.name} />
+    cell: ({ connector, status, latest, rate }) => (
+      <StatusName status={status} href={destinationHref(connector.id)} name={connector.name}>
+        <MetricCell read={latest} definition={LATENCY} /> · <RateCell read={rate} />
+      </StatusName>
     ),
   },
   {
     id: 'connector',
     header: 'Connector',
-    from: 'sm',
+    width: 'w-36',
+    from: 'xl',
     cell: ({ connector }) => connector.connectorName,
   },
   {
     id: 'latency',
     header: 'Latency',
+    width: 'w-28',
     align: 'right',
     from: 'sm',
     cell: ({ latest }) => <MetricCell read={latest} definition={LATENCY} />,
@@ -41,12 +46,14 @@ export const DESTINATION_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'lag',
     header: 'Lag in events',
+    width: 'w-24 sm:w-30',
     align: 'right',
     cell: ({ latest }) => <MetricCell read={latest} definition={LAG} />,
   },
   {
     id: 'rate',
     header: 'Records read',
+    width: 'w-30',
     align: 'right',
     from: 'sm',
     cell: ({ rate }) => <RateCell read={rate} />,
@@ -54,6 +61,7 @@ export const DESTINATION_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'trend',
     header: 'Last 15 min',
+    width: 'w-40',
     from: 'lg',
     cell: ({ rate, connector }) => (
       <TrendCell read={rate} name={`Records read by ${connector.name}`} />
@@ -61,9 +69,10 @@ export const DESTINATION_COLUMNS: readonly Column<ConnectorRow>[] = [
   },
   {
     id: 'age',
-    header: 'Newest data',
+    header: 'Newest point',
+    width: 'w-28',
     align: 'right',
-    from: 'sm',
+    from: 'lg',
     cell: ({ rate }) => <DataAgeCell read={rate} />,
   },
 ]

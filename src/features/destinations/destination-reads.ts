@@ -1,13 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { pipelineQueries } from '#src/api/pipeline-queries.ts'
 import { destinationQueries } from '#src/api/destination-queries.ts'
-import { durationOf, LAST_24_HOURS, stepForDuration } from '#src/model/time-range.ts'
+import type { RangeParams } from '#src/api/time-query.ts'
 import { RECENT } from '#src/panels/connector-rates.ts'
 
 const CONNECTOR_LEVEL = { level: 'connector' }
-
-/** Range of the detail page's charts and summary, with the step that suits it. */
-const DETAIL_WINDOW = { range: LAST_24_HOURS, step: stepForDuration(durationOf(LAST_24_HOURS)) }
 
 /** What the list page reads: three calls, however many destinations. */
 export const destinationListReads = {
@@ -16,13 +13,13 @@ export const destinationListReads = {
   series: destinationQueries.bulkTimeseries({ ...CONNECTOR_LEVEL, ...RECENT }),
 } as const
 
-/** What the detail page of one destination reads. */
-export function destinationReads(id: string) {
+/** What the detail page of one destination reads; charts and summary over the range of the address. */
+export function destinationReads(id: string, time: RangeParams) {
   return {
     connector: destinationQueries.one(id),
     latest: destinationQueries.latest(id),
-    timeseries: destinationQueries.timeseries(id, DETAIL_WINDOW),
-    timesummary: destinationQueries.timesummary(id, DETAIL_WINDOW),
+    timeseries: destinationQueries.timeseries(id, time),
+    timesummary: destinationQueries.timesummary(id, time),
     pipelines: pipelineQueries.list(),
   } as const
 }
@@ -35,8 +32,8 @@ export function warmDestinationList(client: QueryClient): void {
 }
 
 /** The same for a detail page. */
-export function warmDestination(client: QueryClient, id: string): void {
-  const reads = destinationReads(id)
+export function warmDestination(client: QueryClient, id: string, time: RangeParams): void {
+  const reads = destinationReads(id, time)
   void client.prefetchQuery(reads.connector)
   void client.prefetchQuery(reads.latest)
   void client.prefetchQuery(reads.timeseries)

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
 import { pipelineQueries } from '#src/api/pipeline-queries.ts'
 import type { Pipeline } from '#src/model/entity.ts'
 import { latestReading } from '#src/model/latest-reading.ts'
@@ -7,16 +8,17 @@ import { metricNamed } from '#src/model/metric-named.ts'
 import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
 import { cellRead, type CellRead } from '#src/panels/connector-rows.ts'
 import { MetricCell } from '#src/panels/metric-cell.tsx'
+import { AsOf } from '#src/ui/as-of.tsx'
 import { Age } from '#src/ui/age.tsx'
 import { useRowSeen } from '#src/ui/data-table.tsx'
 import { EntityLink } from '#src/ui/entity-link.tsx'
 import { NoValue } from '#src/ui/quantity.tsx'
 import { StatusBadge } from '#src/ui/status-badge.tsx'
-import { StatusName } from '#src/ui/status-name.tsx'
 import { destinationHref, pipelineHref, sourceHref } from '#src/url/paths.ts'
 import { worstStatus } from './pipeline-rows.ts'
 
 const STATUS = metricNamed(PIPELINE_METRICS, 'status')
+const LATENCY = metricNamed(PIPELINE_METRICS, 'latency')
 
 /** Latest values of a pipeline, asked for only while its row is on or near the screen. */
 function useSeenLatest(id: string) {
@@ -28,20 +30,42 @@ function latestRead(query: ReturnType<typeof useSeenLatest>): CellRead<MetricVal
   return cellRead(query, query.data?.value?.data)
 }
 
-/** The pipeline's own status; until it is read, or where it is missing, that of its worse end. */
-function usePipelineStatus(pipeline: Pipeline): string | null {
-  const values = useSeenLatest(pipeline.id).data?.value?.data
-  const reading = latestReading(STATUS, values)
-  return reading.kind === 'text' ? reading.text : worstStatus(pipeline)
-}
-
+/**
+ * The pipeline's own status. Where its metrics have none, the status of its worse end stands in and
+ * says so; until they are read there is none.
+ */
 export function PipelineStatusCell({ pipeline }: { pipeline: Pipeline }) {
-  return <StatusBadge status={usePipelineStatus(pipeline)} />
+  const query = useSeenLatest(pipeline.id)
+  if (!query.data && !query.error) return <span className="text-fg-3">…</span>
+  const reading = latestReading(STATUS, query.data?.value?.data)
+  if (reading.kind === 'text') {
+    return (
+      <AsOf asOfMs={query.data?.asOfMs ?? null} periodMs={PIPELINE_LATEST_PERIOD_MS}>
+        <StatusBadge status={reading.text} />
+      </AsOf>
+    )
+  }
+  return (
+    <span title="The pipeline reports no status: this is the worse one of its ends">
+      <StatusBadge status={worstStatus(pipeline)} /> <span className="text-fg-3">(end)</span>
+    </span>
+  )
 }
 
+/** The name; on narrow screens with the status above it and the latency and the age below. */
 export function PipelineNameCell({ pipeline }: { pipeline: Pipeline }) {
-  const status = usePipelineStatus(pipeline)
-  return <StatusName status={status} href={pipelineHref(pipeline.id)} name={pipeline.name} />
+  return (
+    <>
+      <span className="block text-2xs sm:hidden">
+        <PipelineStatusCell pipeline={pipeline} />
+      </span>
+      <EntityLink href={pipelineHref(pipeline.id)} name={pipeline.name} />
+      <span className="block truncate text-2xs text-fg-2 sm:hidden">
+        <PipelineMetricCell id={pipeline.id} definition={LATENCY} /> ·{' '}
+        <PipelineAgeCell id={pipeline.id} />
+      </span>
+    </>
+  )
 }
 
 export function PipelineMetricCell(props: { id: string; definition: MetricDefinition }) {

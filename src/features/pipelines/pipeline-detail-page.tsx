@@ -1,11 +1,12 @@
 import { useParams } from 'react-router'
 import { LIST_PERIOD_MS, PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
 import type { Connector } from '#src/model/entity.ts'
+import type { MetricValues } from '#src/model/metric.ts'
 import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
-import { ExtraMetrics } from '#src/panels/extra-metrics.tsx'
 import { MetricCardsPanel } from '#src/panels/metric-cards-panel.tsx'
 import { QueryPanel } from '#src/panels/query-panel.tsx'
 import { UnknownEntity } from '#src/panels/unknown-entity.tsx'
+import { AsOf } from '#src/ui/as-of.tsx'
 import { destinationHref, sourceHref } from '#src/url/paths.ts'
 import { DESTINATION_END_CHARTS, SOURCE_END_CHARTS } from './pipeline-charts.ts'
 import { PipelineEnd } from './pipeline-end.tsx'
@@ -21,11 +22,16 @@ export function PipelineDetailPage() {
 function PipelineDetail({ id }: { id: string }) {
   const { pipeline, latest } = usePipeline(id)
   const ends = pipeline.data?.value
+  const asOfMs = pipeline.data?.asOfMs ?? null
   const metrics = latest.data?.value
   const heading = (
     <QueryPanel
       query={pipeline}
-      heading={<PipelineHeading id={id} pipeline={ends} />}
+      heading={
+        <AsOf asOfMs={latest.data?.asOfMs ?? null} periodMs={PIPELINE_LATEST_PERIOD_MS}>
+          <PipelineHeading status={statusOf(metrics?.data)} pipeline={ends} />
+        </AsOf>
+      }
       what="this pipeline"
       height={0}
       periodMs={LIST_PERIOD_MS}
@@ -43,26 +49,22 @@ function PipelineDetail({ id }: { id: string }) {
         periodMs={PIPELINE_LATEST_PERIOD_MS}
         entity="this pipeline"
       />
-      {metrics && (
-        <ExtraMetrics
-          definitions={PIPELINE_METRICS}
-          values={metrics.data.values}
-          metadata={metrics.metadata}
-        />
-      )}
-      {ends?.source && <SourceEnd key={ends.source.id} source={ends.source} />}
+      {ends?.source && <SourceEnd key={ends.source.id} source={ends.source} asOfMs={asOfMs} />}
       {ends?.destination && (
-        <DestinationEnd key={ends.destination.id} destination={ends.destination} />
+        <DestinationEnd key={ends.destination.id} destination={ends.destination} asOfMs={asOfMs} />
       )}
     </div>
   )
 }
 
-function SourceEnd({ source }: { source: Connector }) {
+type SourceEndProps = { source: Connector; asOfMs: number | null }
+
+function SourceEnd({ source, asOfMs }: SourceEndProps) {
   return (
     <PipelineEnd
       title="Source"
       connector={source}
+      asOfMs={asOfMs}
       href={sourceHref(source.id)}
       reads={useSourceEnd(source.id)}
       charts={SOURCE_END_CHARTS}
@@ -70,14 +72,23 @@ function SourceEnd({ source }: { source: Connector }) {
   )
 }
 
-function DestinationEnd({ destination }: { destination: Connector }) {
+type DestinationEndProps = { destination: Connector; asOfMs: number | null }
+
+function DestinationEnd({ destination, asOfMs }: DestinationEndProps) {
   return (
     <PipelineEnd
       title="Destination"
       connector={destination}
+      asOfMs={asOfMs}
       href={destinationHref(destination.id)}
       reads={useDestinationEnd(destination.id)}
       charts={DESTINATION_END_CHARTS}
     />
   )
+}
+
+function statusOf(values: MetricValues | undefined): string | null | undefined {
+  if (!values) return undefined
+  const { status } = values.values
+  return typeof status === 'string' ? status : null
 }

@@ -1,10 +1,12 @@
 import type { EntityMetrics } from '#src/api/metrics-model.ts'
-import { SERIES_PERIOD_MS } from '#src/api/periods.ts'
+import { LIST_PERIOD_MS, SERIES_PERIOD_MS } from '#src/api/periods.ts'
 import type { Connector } from '#src/model/entity.ts'
 import type { MetricValues } from '#src/model/metric.ts'
 import { MetricChartsPanel, type EntityTimeseries } from '#src/panels/metric-charts-panel.tsx'
 import type { ChartSpec } from '#src/panels/metric-chart.tsx'
 import type { Read } from '#src/panels/query-panel.tsx'
+import { PointNote, RangeName } from '#src/panels/range-note.tsx'
+import { AsOf } from '#src/ui/as-of.tsx'
 import { EntityLink } from '#src/ui/entity-link.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
 import { StatusBadge } from '#src/ui/status-badge.tsx'
@@ -12,6 +14,8 @@ import { StatusBadge } from '#src/ui/status-badge.tsx'
 export type PipelineEndProps = {
   title: 'Source' | 'Destination'
   connector: Connector
+  /** When the connector was read, epoch ms; null: not known. */
+  asOfMs: number | null
   href: string
   reads: {
     readonly latest: Read<EntityMetrics<MetricValues> | null>
@@ -21,18 +25,25 @@ export type PipelineEndProps = {
 }
 
 /**
- * One end of a pipeline over the last 24 hours. The API has no series for pipelines (§5.2), so their
+ * One end of a pipeline over the page's range. The API has no series for pipelines (§5.2), so their
  * past is told by their ends; an end may serve other pipelines too.
  */
-export function PipelineEnd({ title, connector, href, reads, charts }: PipelineEndProps) {
+export function PipelineEnd(props: PipelineEndProps) {
+  const { title, connector, asOfMs, href, reads, charts } = props
   const heading = (
     <SectionHeading>
       <span className="flex flex-wrap items-center gap-x-3">
         {title}
         <EntityLink href={href} name={connector.name} />
         <span className="text-sm font-normal">
-          <StatusBadge status={connector.status} />
+          <AsOf asOfMs={asOfMs} periodMs={LIST_PERIOD_MS}>
+            <StatusBadge status={connector.status} />
+          </AsOf>
         </span>
+        <span className="text-sm font-normal">
+          <RangeName />
+        </span>
+        <PointNote />
       </span>
     </SectionHeading>
   )

@@ -1,20 +1,23 @@
 import type { Pipeline } from '#src/model/entity.ts'
 import { MonoId } from '#src/ui/mono-id.tsx'
 import { PageHeading } from '#src/ui/page-heading.tsx'
+import { StatusBadge } from '#src/ui/status-badge.tsx'
 import { PipelineEnds } from './pipeline-cells.tsx'
 
 export type PipelineHeadingProps = {
-  id: string
+  /** Undefined while the metrics are not read; null: they report none. */
+  status: string | null | undefined
   /** `undefined`: not read yet; `null`: the account has no pipeline with this id. */
   pipeline: Pipeline | null | undefined
 }
 
 /** Who a pipeline is, and what it joins. */
-export function PipelineHeading({ id, pipeline }: PipelineHeadingProps) {
-  if (!pipeline) return <PageHeading title={id} />
+export function PipelineHeading({ status, pipeline }: PipelineHeadingProps) {
+  if (!pipeline) return <PageHeading title={pipeline === null ? 'Unknown pipeline' : 'Pipeline'} />
   const { name, topicIds, transformNames } = pipeline
   return (
     <PageHeading title={name}>
+      {status !== undefined && <StatusBadge status={status} />}
       <PipelineEnds pipeline={pipeline} />
       <span>{topicIds.length === 1 ? '1 topic' : `${topicIds.length} topics`}</span>
       {transformNames.length > 0 && <span>through {transformNames.join(', ')}</span>}

@@ -2,13 +2,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import { destinationQueries } from '#src/api/destination-queries.ts'
 import { pipelineQueries } from '#src/api/pipeline-queries.ts'
 import { sourceQueries } from '#src/api/source-queries.ts'
-import { durationOf, LAST_24_HOURS, stepForDuration } from '#src/model/time-range.ts'
+import type { RangeParams } from '#src/api/time-query.ts'
 import { RECENT } from '#src/panels/connector-rates.ts'
 
 const RECENT_BY_CONNECTOR = { level: 'connector', ...RECENT }
-
-/** Range of the detail page's charts, with the step that suits it. */
-const DETAIL_WINDOW = { range: LAST_24_HOURS, step: stepForDuration(durationOf(LAST_24_HOURS)) }
 
 /**
  * What the list page reads: three calls, however many pipelines. The latest values of a pipeline cost
@@ -25,19 +22,19 @@ export function pipelineReads(id: string) {
   return { pipeline: pipelineQueries.one(id), latest: pipelineQueries.latest(id) } as const
 }
 
-/** What it reads of the source at its beginning. */
-export function sourceEndReads(id: string) {
+/** What it reads of the source at its beginning, over the range of the address. */
+export function sourceEndReads(id: string, time: RangeParams) {
   return {
     latest: sourceQueries.latest(id),
-    timeseries: sourceQueries.timeseries(id, DETAIL_WINDOW),
+    timeseries: sourceQueries.timeseries(id, time),
   } as const
 }
 
-/** What it reads of the destination at its end. */
-export function destinationEndReads(id: string) {
+/** What it reads of the destination at its end, over the range of the address. */
+export function destinationEndReads(id: string, time: RangeParams) {
   return {
     latest: destinationQueries.latest(id),
-    timeseries: destinationQueries.timeseries(id, DETAIL_WINDOW),
+    timeseries: destinationQueries.timeseries(id, time),
   } as const
 }
 

@@ -11,11 +11,12 @@ export function usePipelineRows(): Read<readonly PipelineRow[]> {
   const sources = useQuery(pipelineListReads.sourceSeries)
   const destinations = useQuery(pipelineListReads.destinationSeries)
   const sourceRates = useMemo(
-    () => sources.data && connectorRates(sources.data, undefined, SOURCE_OUTPUT),
+    () => sources.data && connectorRates(sources.data.value, undefined, SOURCE_OUTPUT),
     [sources.data],
   )
   const destinationRates = useMemo(
-    () => destinations.data && connectorRates(destinations.data, undefined, DESTINATION_INPUT),
+    () =>
+      destinations.data && connectorRates(destinations.data.value, undefined, DESTINATION_INPUT),
     [destinations.data],
   )
   return useMemo(

@@ -15,6 +15,7 @@ export const SOURCE_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'status',
     header: 'Status',
+    width: 'w-32',
     from: 'sm',
     cell: ({ status }) => <StatusBadge status={status} />,
   },
@@ -22,25 +23,30 @@ export const SOURCE_COLUMNS: readonly Column<ConnectorRow>[] = [
     id: 'name',
     header: 'Source',
     isRowHeader: true,
-    cell: ({ connector, status }) => (
-      <StatusName status={status} href={sourceHref(connector.id)} name={connector.name} />
+    cell: ({ connector, status, rate }) => (
+      <StatusName status={status} href={sourceHref(connector.id)} name={connector.name}>
+        {connector.connectorName} · <RateCell read={rate} />
+      </StatusName>
     ),
   },
   {
     id: 'connector',
     header: 'Connector',
-    from: 'sm',
+    width: 'w-36',
+    from: 'xl',
     cell: ({ connector }) => connector.connectorName,
   },
   {
     id: 'behind',
     header: 'Behind source',
+    width: 'w-28',
     align: 'right',
     cell: ({ latest }) => <MetricCell read={latest} definition={BEHIND} />,
   },
   {
     id: 'since',
     header: 'Since last change',
+    width: 'w-36',
     align: 'right',
     from: 'lg',
     cell: ({ latest }) => <MetricCell read={latest} definition={SINCE} />,
@@ -48,13 +54,15 @@ export const SOURCE_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'latency',
     header: 'Latency',
+    width: 'w-28',
     align: 'right',
-    from: 'lg',
+    from: 'xl',
     cell: ({ latest }) => <MetricCell read={latest} definition={LATENCY} />,
   },
   {
     id: 'rate',
     header: 'Records written',
+    width: 'w-34',
     align: 'right',
     from: 'sm',
     cell: ({ rate }) => <RateCell read={rate} />,
@@ -62,16 +70,18 @@ export const SOURCE_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'trend',
     header: 'Last 15 min',
-    from: 'lg',
+    width: 'w-40',
+    from: 'xl',
     cell: ({ rate, connector }) => (
       <TrendCell read={rate} name={`Records written by ${connector.name}`} />
     ),
   },
   {
     id: 'age',
-    header: 'Newest data',
+    header: 'Newest point',
+    width: 'w-28',
     align: 'right',
-    from: 'sm',
+    from: 'lg',
     cell: ({ rate }) => <DataAgeCell read={rate} />,
   },
 ]

@@ -1,13 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { pipelineQueries } from '#src/api/pipeline-queries.ts'
 import { sourceQueries } from '#src/api/source-queries.ts'
-import { durationOf, LAST_24_HOURS, stepForDuration } from '#src/model/time-range.ts'
+import type { RangeParams } from '#src/api/time-query.ts'
 import { RECENT } from '#src/panels/connector-rates.ts'
 
 const CONNECTOR_LEVEL = { level: 'connector' }
-
-/** Range of the detail page's charts and summary, with the step that suits it. */
-const DETAIL_WINDOW = { range: LAST_24_HOURS, step: stepForDuration(durationOf(LAST_24_HOURS)) }
 
 /** What the list page reads: three calls, however many sources. */
 export const sourceListReads = {
@@ -16,13 +13,13 @@ export const sourceListReads = {
   series: sourceQueries.bulkTimeseries({ ...CONNECTOR_LEVEL, ...RECENT }),
 } as const
 
-/** What the detail page of one source reads. */
-export function sourceReads(id: string) {
+/** What the detail page of one source reads; charts and summary over the range of the address. */
+export function sourceReads(id: string, time: RangeParams) {
   return {
     connector: sourceQueries.one(id),
     latest: sourceQueries.latest(id),
-    timeseries: sourceQueries.timeseries(id, DETAIL_WINDOW),
-    timesummary: sourceQueries.timesummary(id, DETAIL_WINDOW),
+    timeseries: sourceQueries.timeseries(id, time),
+    timesummary: sourceQueries.timesummary(id, time),
     pipelines: pipelineQueries.list(),
   } as const
 }
@@ -35,8 +32,8 @@ export function warmSourceList(client: QueryClient): void {
 }
 
 /** The same for a detail page. */
-export function warmSource(client: QueryClient, id: string): void {
-  const reads = sourceReads(id)
+export function warmSource(client: QueryClient, id: string, time: RangeParams): void {
+  const reads = sourceReads(id, time)
   void client.prefetchQuery(reads.connector)
   void client.prefetchQuery(reads.latest)
   void client.prefetchQuery(reads.timeseries)
