@@ -21,6 +21,8 @@ const CHUNKS = [
 ]
 
 export default defineConfig(({ mode, command }) => ({
+  // The demo may lie in any folder of any file server.
+  base: mode === DEMO ? './' : '/',
   plugins: [
     react(),
     tailwindcss(),

@@ -3,7 +3,7 @@ import { serveFolder } from './file-server.ts'
 
 test('the demo build shows the simulated account from any file server', async ({ page }) => {
   const { origin, server } = await serveFolder('dist-demo')
-  await page.goto(`${origin}/pipelines`)
+  await page.goto(`${origin}/#/pipelines`)
   await expect(page.getByRole('complementary')).toContainText('Simulated account')
   const table = page.getByRole('table', { name: 'Pipelines' })
   await expect(table.getByRole('row')).toHaveCount(13)
@@ -11,5 +11,8 @@ test('the demo build shows the simulated account from any file server', async ({
 
   await table.getByRole('link', { name: 'Snowflake – analytics' }).first().click()
   await expect(page.getByRole('img', { name: /^Lag in Events, .* last \d/ })).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Snowflake – analytics')
   server.close()
 })

@@ -5,6 +5,8 @@ import { PROBE_PATH, simulatorHandlers } from './msw-handlers.ts'
 export type BrowserHostOptions = Partial<SimulatorOptions> & {
   /** Where the page is served, for example `/` or `/streamgauge/`. The worker script lies there. Default `/`. */
   baseUrl?: string
+  /** Where the page looks for the API, on its own origin; it need not lie under `baseUrl`. Default `/api`. */
+  apiBase?: string
 }
 
 export type BrowserHost = { simulator: Simulator; stop(): Promise<void> }
@@ -13,18 +15,16 @@ export type BrowserHost = { simulator: Simulator; stop(): Promise<void> }
 const PROBE_EVERY_MS = 60_000
 
 /**
- * Serves a simulator to this page: everything under `<baseUrl>api/` is answered by it, everything else goes to the
- * network. Resolves when the first request may be sent. `<baseUrl>mockServiceWorker.js` must be served.
+ * Serves a simulator to this page: everything under `apiBase` is answered by it, everything else goes to the network. Resolves when the first request may be sent. `<baseUrl>mockServiceWorker.js` must be served.
  */
 export async function startBrowserHost(options: BrowserHostOptions = {}): Promise<BrowserHost> {
-  const { baseUrl = '/', ...rest } = options
+  const { baseUrl = '/', apiBase: base = '/api', ...rest } = options
   const simulator = createSimulator({
     authorised: true,
     stripConfig: true,
     ...rest,
     now: rest.now ?? Date.now,
   })
-  const base = `${baseUrl.replace(/\/+$/, '')}/api`
   const worker = setupWorker(...simulatorHandlers(simulator, base))
   const start = () =>
     worker.start({

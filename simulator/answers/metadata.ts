@@ -22,18 +22,18 @@ export const PIPELINE_METADATA: Metadata = {
 
 /** Source metadata is not published (§5.3): labels of the metric dictionary (§6.1). */
 export const SOURCE_METADATA: Metadata = {
-  connector_status: { name: 'Source State', unit: 'enum' },
-  latency: { name: 'Source Latency', unit: 'milliseconds' },
-  StreamingMilliSecondsBehindSource: { name: 'Behind Source', unit: 'milliseconds' },
-  StreamingMilliSecondsSinceLastEvent: { name: 'Since Last Change', unit: 'milliseconds' },
+  connector_status: { name: 'Status', unit: 'enum' },
+  latency: { name: 'Latency', unit: 'milliseconds' },
+  StreamingMilliSecondsBehindSource: { name: 'Behind source', unit: 'milliseconds' },
+  StreamingMilliSecondsSinceLastEvent: { name: 'Since last change', unit: 'milliseconds' },
   StreamingTotalNumberOfCreateEventsSeen: { name: 'Inserts', unit: 'count' },
   StreamingTotalNumberOfUpdateEventsSeen: { name: 'Updates', unit: 'count' },
   StreamingTotalNumberOfDeleteEventsSeen: { name: 'Deletes', unit: 'count' },
-  SnapshotTotalNumberOfEventsSeen: { name: 'Snapshot Events', unit: 'count' },
-  SnapshotMilliSecondsSinceLastEvent: { name: 'Since Last Snapshot Event', unit: 'milliseconds' },
-  recordSendTotal: { name: 'Records Sent', unit: 'count' },
-  recordRetryTotal: { name: 'Record Retries', unit: 'count' },
-  recordWrittenTotal: { name: 'Records Written', unit: 'count' },
-  sourceRecordWriteTotal: { name: 'Records Written to Kafka', unit: 'count' },
+  SnapshotTotalNumberOfEventsSeen: { name: 'Snapshot events', unit: 'count' },
+  SnapshotMilliSecondsSinceLastEvent: { name: 'Since last snapshot event', unit: 'milliseconds' },
+  recordSendTotal: { name: 'Records sent', unit: 'count' },
+  recordRetryTotal: { name: 'Record retries', unit: 'count' },
+  recordWrittenTotal: { name: 'Records written', unit: 'count' },
+  sourceRecordWriteTotal: { name: 'Records written to Kafka', unit: 'count' },
   byteTotal: { name: 'Volume', unit: 'bytes' },
 }
