@@ -86,5 +86,11 @@ function createTokens(
 
 function logTokenEvent(log: Log, event: TokenEvent): void {
   if (event.kind === 'signed_in') log.info({ lifeS: event.lifeMs / 1000 }, 'signed in')
-  else log.warn({ reason: event.reason, nextTryMs: Math.round(event.restMs) }, 'sign-in failed')
+  else {
+    const isRefused = /^STATUS_4\d\d$/.test(event.reason)
+    const what = isRefused
+      ? 'sign-in failed: the API refuses STREAMKAP_CLIENT_ID with STREAMKAP_SECRET'
+      : 'sign-in failed'
+    log.warn({ reason: event.reason, nextTryMs: Math.round(event.restMs) }, what)
+  }
 }
