@@ -20,7 +20,7 @@ test('when the API goes down the numbers stay, marked old, and recover by themse
 
   await api.control({ fault: { kind: 'down' } })
   await letPass(page, 60_000)
-  await expect(page.getByText('Old values: read')).toBeVisible()
+  await expect(page.getByText('Old values: asked')).toBeVisible()
   await expect(page.getByText('Not live.')).toBeVisible()
   await expect(cell).toContainText(/\d/)
   await expect(page.getByText('Live', { exact: true })).toHaveCount(0)
@@ -28,7 +28,7 @@ test('when the API goes down the numbers stay, marked old, and recover by themse
   await api.control({ clear: true })
   await letPass(page, 20_000)
   await expect(page.getByText('Live')).toBeVisible()
-  await expect(page.getByText('Old values: read')).toHaveCount(0)
+  await expect(page.getByText('Old values: asked')).toHaveCount(0)
   complaints.length = 0
 })
 
