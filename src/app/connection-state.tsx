@@ -1,23 +1,15 @@
 import { ChevronDown } from 'lucide-react'
-import type { StatusTone } from '#src/model/status.ts'
 import { Age } from '#src/ui/age.tsx'
 import { NextTry } from '#src/ui/next-try.tsx'
 import { useRefreshState } from '#src/ui/refresh-context.tsx'
 import { StatusShape } from '#src/ui/status-shape.tsx'
+import { TONE_TEXT } from '#src/ui/tone-text.ts'
 import { useClockText } from '#src/ui/use-clock-text.ts'
 import { ConnectionDetails } from './connection-details.tsx'
 import { connectionLook } from './connection-look.ts'
 import { useConnection, type Connection } from './connection.ts'
 import { HoldState } from './hold-state.tsx'
 import { useDisclosure } from './use-disclosure.ts'
-
-const TONE_TEXT: Record<StatusTone, string> = {
-  ok: 'text-ok',
-  info: 'text-info',
-  warn: 'text-warn',
-  crit: 'text-crit',
-  off: 'text-off',
-}
 
 /**
  * One line in the top bar: whether the page is live, how old its newest answer is, what fails and

@@ -47,17 +47,16 @@ export function ConnectorDetail(props: ConnectorDetailProps) {
         </AsOf>
       }
       what={entity}
-      height={0}
+      height={24}
       periodMs={LIST_PERIOD_MS}
     >
-      {(found) => found === null && <UnknownEntity kind={kind} id={id} />}
+      {(found) => (found === null ? <UnknownEntity kind={kind} id={id} /> : neighbours)}
     </QueryPanel>
   )
   if (connector === null) return heading
   return (
     <div className="flex flex-col gap-6">
       {heading}
-      {neighbours}
       <MetricCardsPanel
         query={queries.latest}
         definitions={definitions}

@@ -3,6 +3,7 @@ import type { SnapshotTable } from '#src/model/metric.ts'
 import { DataTable, type Column } from '#src/ui/data-table.tsx'
 import { NoValue } from '#src/ui/quantity.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
+import { SnapshotStatus } from '#src/ui/snapshot-status.tsx'
 import { useTimeState } from '#src/url/use-time-state.tsx'
 
 const COLUMNS: readonly Column<SnapshotTable>[] = [
@@ -15,11 +16,14 @@ const COLUMNS: readonly Column<SnapshotTable>[] = [
   {
     id: 'status',
     header: 'Snapshot',
-    cell: ({ status }) => (status === null ? <NoValue value={null} /> : status),
+    width: 'w-24 sm:w-36',
+    cell: ({ status }) =>
+      status === null ? <NoValue value={null} /> : <SnapshotStatus status={status} />,
   },
   {
     id: 'submitted',
     header: 'Submitted',
+    width: 'w-32 sm:w-48',
     align: 'right',
     cell: ({ submittedAtMs }) =>
       submittedAtMs === null ? <NoValue value={null} /> : <Moment atMs={submittedAtMs} />,

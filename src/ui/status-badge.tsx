@@ -1,16 +1,9 @@
-import { statusLook, type StatusLook, type StatusTone } from '#src/model/status.ts'
+import { statusLook, type StatusLook } from '#src/model/status.ts'
 import { Age } from './age.tsx'
 import { useTrust } from './as-of.tsx'
 import { StatusShape } from './status-shape.tsx'
+import { TONE_TEXT } from './tone-text.ts'
 import { useClockText } from './use-clock-text.ts'
-
-const TONE_TEXT: Record<StatusTone, string> = {
-  ok: 'text-ok',
-  info: 'text-info',
-  warn: 'text-warn',
-  crit: 'text-crit',
-  off: 'text-off',
-}
 
 const BADGE = 'inline-flex items-center gap-1.5 whitespace-nowrap'
 /** Table columns keep their width: there only the age is seen, the rest is spoken. */

@@ -81,13 +81,13 @@ export function PipelineAgeCell({ id }: { id: string }) {
 /** Source → destination, each a link to its page. */
 export function PipelineEnds({ pipeline: { source, destination } }: { pipeline: Pipeline }) {
   return (
-    <span className="whitespace-nowrap">
+    <span className="flex max-w-full items-baseline gap-1.5">
       {source ? (
         <EntityLink href={sourceHref(source.id)} name={source.name} />
       ) : (
         <NoValue value={null} />
       )}
-      <span className="text-fg-3"> → </span>
+      <span className="text-fg-3">→</span>
       {destination ? (
         <EntityLink href={destinationHref(destination.id)} name={destination.name} />
       ) : (

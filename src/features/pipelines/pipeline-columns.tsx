@@ -25,13 +25,13 @@ export const PIPELINE_COLUMNS: readonly Column<PipelineRow>[] = [
   {
     id: 'name',
     header: 'Pipeline',
+    width: 'xl:w-54',
     isRowHeader: true,
     cell: ({ pipeline }) => <PipelineNameCell pipeline={pipeline} />,
   },
   {
     id: 'ends',
     header: 'Source → destination',
-    width: 'w-100',
     from: 'xl',
     cell: ({ pipeline }) => <PipelineEnds pipeline={pipeline} />,
   },
@@ -63,7 +63,7 @@ export const PIPELINE_COLUMNS: readonly Column<PipelineRow>[] = [
     id: 'out',
     header: 'Destination, all',
     explanation: 'Records per second that the destination reads, for all its pipelines together',
-    width: 'w-34',
+    width: 'w-30',
     align: 'right',
     from: 'lg',
     cell: ({ destinationRate }) => <RateCell read={destinationRate} />,
