@@ -47,7 +47,9 @@ export default defineConfig(({ mode, command }) => ({
 }))
 
 function testProject(name: string, environment: string, include: string, setupFiles: string[]) {
-  return { extends: true as const, test: { name, environment, include: [include], setupFiles } }
+  // Pages are lazy and large: on a busy machine the first look at one takes seconds.
+  const test = { name, environment, include: [include], setupFiles, testTimeout: 20_000 }
+  return { extends: true as const, test }
 }
 
 /** Adds the worker that answers in the browser, and leaves out what only a server can answer. */

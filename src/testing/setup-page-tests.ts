@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 
 // Pages are lazy, and the first test of a file waits for their code.
-configure({ asyncUtilTimeout: 5000 })
+configure({ asyncUtilTimeout: 15_000 })
 
 /** MSW's side of the page tests; each test puts its own simulator behind it (`render-url.tsx`). */
 export const network = setupServer()
