@@ -34,6 +34,7 @@ test.each([
   ['no total, long and never falling', GROWING, null, 'cumulative'],
   ['no total, varying', AMOUNTS, null, 'perInterval'],
   ['no total, too short to tell', [1, 2, 3], null, 'perInterval'],
+  ['no total, short but far above its rises', [90_000, 90_400, 90_900], null, 'cumulative'],
   ['no sample', [], 5, 'perInterval'],
   ['samples without a value say nothing', [NaN, NaN], 5, 'perInterval'],
 ])('%s', (_, values, latestTotal, reading) => {

@@ -5,6 +5,8 @@ import { RESTARTED_BELOW, type Reading } from './rate.ts'
 const NEAR_TOTAL = 0.05
 /** A running total falls only when a task restarts; amounts fall about every other step. */
 const MOST_FALLS_OF_A_TOTAL = 0.25
+/** A total is many times what one bucket adds to it; an amount is not. */
+const RISES_IN_A_TOTAL = 10
 /** Amounts that hardly ever fall in so many samples would be a rare accident. */
 const SAMPLES_TO_TRUST_THE_SHAPE = 8
 
@@ -19,8 +21,11 @@ export function decideReading(series: Series, latestTotal: number | null): Readi
   const values = series.values.filter((value) => Number.isFinite(value))
   const last = values.at(-1)
   if (last === undefined || fallsOften(values)) return 'perInterval'
-  if (latestTotal === null)
-    return values.length >= SAMPLES_TO_TRUST_THE_SHAPE ? 'cumulative' : 'perInterval'
+  if (latestTotal === null) {
+    const isLong = values.length >= SAMPLES_TO_TRUST_THE_SHAPE
+    const isFarAboveItsRises = last >= RISES_IN_A_TOTAL * largestRise(values)
+    return isLong || isFarAboveItsRises ? 'cumulative' : 'perInterval'
+  }
   const margin = NEAR_TOTAL * Math.abs(latestTotal) + largestRise(values)
   return Math.abs(latestTotal - last) <= margin ? 'cumulative' : 'perInterval'
 }
