@@ -1,5 +1,6 @@
 import type { Series } from '#src/model/series.ts'
 import type { Step, TimeWindow } from '#src/model/time-range.ts'
+import type { LookName } from './line-look.ts'
 
 /** One line of a chart. */
 export type ChartLine = {
@@ -9,6 +10,8 @@ export type ChartLine = {
   readonly series: Series
   /** Times at which a counter was found to have begun again (`CounterRate.restartsMs`). */
   readonly restartsMs?: readonly number[]
+  /** Absent: the look of its place. `comparison` is an earlier window, moved onto this one. */
+  readonly look?: LookName
 }
 
 /** The stretch of time a chart shows, and how its samples lie in it. */
@@ -29,4 +32,9 @@ const MOST_LINES = 12
 /** The lines a chart draws, in the order of its legend. */
 export function drawnLines(lines: readonly ChartLine[]): readonly ChartLine[] {
   return lines.length > MOST_LINES ? lines.slice(0, MOST_LINES) : lines
+}
+
+/** Whether a line shows the past: it fills no hole, marks no restart, and all its buckets are full. */
+export function isComparison({ look }: Pick<ChartLine, 'look'>): boolean {
+  return look === 'comparison'
 }

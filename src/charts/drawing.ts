@@ -2,7 +2,7 @@ import { createContext, use } from 'react'
 import type { Hole, Segments } from '#src/series/gaps.ts'
 import { holesInAll, segmentsOf } from '#src/series/gaps.ts'
 import type { ChartLine, ChartTime } from './chart-line.ts'
-import { drawnLines } from './chart-line.ts'
+import { drawnLines, isComparison } from './chart-line.ts'
 import type { Extent, ValueTicks } from './value-ticks.ts'
 
 /** The lines a chart draws, taken apart at their holes. */
@@ -10,7 +10,7 @@ export type DrawnLines = {
   readonly lines: readonly ChartLine[]
   /** One for each line, in the same order. */
   readonly segments: readonly Segments[]
-  /** Where no line has data. */
+  /** Where no line has data; lines of the past do not count. */
   readonly holes: readonly Hole[]
 }
 
@@ -27,7 +27,8 @@ export function takeApart(
 ): DrawnLines {
   const drawn = drawnLines(lines)
   const segments = drawn.map(({ series }) => segmentsOf(series, step, window))
-  return { lines: drawn, segments, holes: holesInAll(segments.map(({ holes }) => holes)) }
+  const measured = segments.filter((_, place) => !isComparison(drawn[place] ?? {}))
+  return { lines: drawn, segments, holes: holesInAll(measured.map(({ holes }) => holes)) }
 }
 
 /** Lowest and highest value drawn; null when there is none. */

@@ -4,15 +4,23 @@ import type { DisplayUnit } from '#src/format/number.ts'
 import { formatText } from '#src/format/number.ts'
 import type { ChartLine, ChartTime } from './chart-line.ts'
 import { drawnLines } from './chart-line.ts'
-import { lineLook } from './line-look.ts'
+import { chosenLines, listedLines, type LineChoice } from './legend-choice.ts'
+import { LegendCount } from './legend-count.tsx'
+import { LegendName } from './legend-name.tsx'
+import { lookOf } from './line-look.ts'
 import { summaryOf } from './line-summary.ts'
 
 export type LegendTableProps = {
   /** Name of the chart the table belongs to. */
   readonly name: string
+  /** All lines there are, in the order of their looks. */
   readonly lines: readonly ChartLine[]
   readonly unit: DisplayUnit
   readonly time: ChartTime
+  /** Which lines are wanted; absent: as many as a chart draws. */
+  readonly choice?: LineChoice
+  /** Asks for another choice; absent: the lines cannot be chosen. */
+  readonly onChange?: (choice: LineChoice) => void
 }
 
 const NUMBER_CELL = 'w-20 py-0.5 pl-3 text-right font-normal whitespace-nowrap'
@@ -27,9 +35,9 @@ const COLUMNS = [
 
 /** What a chart of two or more lines shows, in numbers; names the colour and the dash of each. */
 export const LegendTable = memo(function LegendTable(props: LegendTableProps) {
-  const { name, lines, unit, time } = props
-  const drawn = drawnLines(lines)
-  const left = lines.length - drawn.length
+  const { name, lines, unit, time, choice, onChange } = props
+  const listed = choice ? listedLines(lines, choice) : drawnLines(lines)
+  const drawn = drawnLines(choice ? chosenLines(lines, choice) : lines)
   return (
     <div className="@container">
       <table className="w-full text-2xs text-fg-2 tabular-nums">
@@ -47,53 +55,35 @@ export const LegendTable = memo(function LegendTable(props: LegendTableProps) {
           </tr>
         </thead>
         <tbody>
-          {drawn.map((line, place) => (
-            <LegendRow key={line.id} {...{ line, place, unit, time }} />
+          {listed.map((line, place) => (
+            <tr key={line.id} className={drawn.includes(line) ? '' : 'text-fg-3 line-through'}>
+              <LegendName
+                line={line}
+                look={lookOf(line, place)}
+                isDrawn={drawn.includes(line)}
+                {...(choice && onChange ? { choose: { lines, choice, onChange } } : {})}
+              />
+              <SummaryCells line={line} unit={unit} time={time} />
+            </tr>
           ))}
         </tbody>
       </table>
-      {left > 0 && <p className="py-0.5 text-2xs text-fg-3">{left} more not drawn</p>}
+      <LegendCount {...{ lines, drawn, choice, onChange }} />
     </div>
   )
 })
 
-type LegendRowProps = {
+type SummaryCellsProps = {
   readonly line: ChartLine
-  readonly place: number
   readonly unit: DisplayUnit
   readonly time: ChartTime
 }
 
-function LegendRow({ line, place, unit, time }: LegendRowProps) {
+function SummaryCells({ line, unit, time }: SummaryCellsProps) {
   const summary = summaryOf(line, unit, time)
-  return (
-    <tr>
-      <th scope="row" className="max-w-0 truncate py-0.5 text-left font-normal" title={line.label}>
-        <Swatch place={place} />
-        {line.label}
-      </th>
-      {COLUMNS.map(({ key, className }) => (
-        <td key={key} className={className}>
-          {summary ? formatText(summary[key], unit, 'card') : NOT_REPORTED_MARK}
-        </td>
-      ))}
-    </tr>
-  )
-}
-
-function Swatch({ place }: { readonly place: number }) {
-  const { stroke, width, dash } = lineLook(place)
-  return (
-    <svg width={24} height={8} aria-hidden className="mr-2 inline-block align-middle">
-      <line
-        x1={0}
-        x2={24}
-        y1={4}
-        y2={4}
-        stroke={stroke}
-        strokeWidth={width}
-        strokeDasharray={dash}
-      />
-    </svg>
-  )
+  return COLUMNS.map(({ key, className }) => (
+    <td key={key} className={className}>
+      {summary ? formatText(summary[key], unit, 'card') : NOT_REPORTED_MARK}
+    </td>
+  ))
 }

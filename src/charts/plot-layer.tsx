@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import { usePlotArea } from 'recharts'
+import type { ChartLine } from './chart-line.ts'
+import { isComparison } from './chart-line.ts'
 import type { Drawing, DrawnLines } from './drawing.ts'
 import { useDrawing } from './drawing.ts'
 import { HoleLayer } from './hole-layer.tsx'
 import type { Plot } from './layout.ts'
 import { PLOT_MARGIN } from './layout.ts'
-import { lineLook } from './line-look.ts'
+import { lookOf } from './line-look.ts'
 import { LineMarks } from './line-marks.tsx'
 import type { LinePath } from './line-path.ts'
 import { linePath } from './line-path.ts'
@@ -36,8 +38,14 @@ function Marks({ drawing, plot }: { readonly drawing: Drawing; readonly plot: Pl
     <>
       <HoleLayer holes={drawn.holes} scale={scale} />
       <RestartMarks lines={drawn.lines} scale={scale} />
-      {paths.map(({ id, path }, place) => (
-        <LineMarks key={id} id={id} path={path} look={lineLook(place)} isFilled={isAlone} />
+      {paths.map(({ line, path }, place) => (
+        <LineMarks
+          key={line.id}
+          id={line.id}
+          path={path}
+          look={lookOf(line, place)}
+          isFilled={isAlone}
+        />
       ))}
     </>
   )
@@ -55,10 +63,12 @@ function useScale({ x, y, width, height }: Plot, { time, ticks }: Drawing): Scal
 }
 
 function linePaths({ lines, segments }: DrawnLines, scale: Scale, finishedUntilMs: number) {
-  const paths: { readonly id: string; readonly path: LinePath }[] = []
-  for (const [place, { id, series }] of lines.entries()) {
+  const paths: { readonly line: ChartLine; readonly path: LinePath }[] = []
+  for (const [place, line] of lines.entries()) {
     const parts = segments[place]
-    if (parts) paths.push({ id, path: linePath(series, parts, scale, finishedUntilMs) })
+    if (!parts) continue
+    const untilMs = isComparison(line) ? Infinity : finishedUntilMs
+    paths.push({ line, path: linePath(line.series, parts, scale, untilMs) })
   }
   return paths
 }

@@ -1,6 +1,6 @@
 import type { TimeWindow } from '#src/model/time-range.ts'
 import type { Plot } from './layout.ts'
-import type { Extent } from './value-ticks.ts'
+import type { Extent, ValueTicks } from './value-ticks.ts'
 
 /** Time and value to px, linear, as Recharts draws its axes over the same ranges. */
 export type Scale = {
@@ -20,4 +20,9 @@ export function scaleOf(plot: Plot, window: TimeWindow, { min, max }: Extent): S
     window,
     plot,
   }
+}
+
+/** The scale of a plot whose value axis has these ticks. */
+export function axisScale(plot: Plot, window: TimeWindow, ticks: ValueTicks): Scale {
+  return scaleOf(plot, window, { min: ticks[0] ?? 0, max: ticks.at(-1) ?? 1 })
 }

@@ -1,0 +1,56 @@
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { CrosshairContext } from './crosshair-context.ts'
+import type { CrosshairEvents, CrosshairMode } from './crosshair-page.ts'
+import { CrosshairPage } from './crosshair-page.ts'
+import { unpinByEscape } from './pin-escape.ts'
+import { TooltipFrame } from './tooltip-frame.tsx'
+
+export type CrosshairGroupProps = CrosshairEvents & {
+  /** What a pointer shows; `tooltip` (the line and the tooltip) when absent. */
+  readonly mode?: CrosshairMode
+  /** The instant pinned when the group appears, epoch ms; later changes are ignored. */
+  readonly initialPinMs?: number | null
+  readonly children: React.ReactNode
+}
+
+const KEYS_HELP =
+  'Arrow keys go to the next sample, Page Up and Page Down ten on, Home and End to the ends. Enter pins, Escape unpins.'
+const ZOOM_HELP = ' Shift with these keys selects, then Enter zooms and Escape cancels.'
+
+/**
+ * Charts inside share one crosshair, by time, however different their samples lie. Belongs outside
+ * of everything with a filter or a transform: the tooltip is placed on the screen. Two groups do not
+ * touch each other, so a dialog has one of its own.
+ */
+export function CrosshairGroup(props: CrosshairGroupProps) {
+  const { mode = 'tooltip', initialPinMs = null, onPin, onHold, onZoom, onZoomOut } = props
+  const [page] = useState(() => new CrosshairPage(initialPinMs))
+  const tooltip = useRef<HTMLDivElement>(null)
+  const live = useRef<HTMLOutputElement>(null)
+  const helpId = useId()
+
+  useLayoutEffect(() => {
+    if (!tooltip.current || !live.current) return undefined
+    const close = page.open(tooltip.current, live.current)
+    const stop = unpinByEscape(page)
+    return () => {
+      stop()
+      close()
+    }
+  }, [page])
+  useLayoutEffect(() => {
+    page.configure({ mode, onPin, onHold, onZoom, onZoomOut })
+  }, [page, mode, onPin, onHold, onZoom, onZoomOut])
+
+  const shared = useMemo(() => ({ page, helpId }), [page, helpId])
+  return (
+    <CrosshairContext value={shared}>
+      {props.children}
+      <span id={helpId} hidden>
+        {KEYS_HELP + (onZoom ? ZOOM_HELP : '')}
+      </span>
+      <output ref={live} aria-live="polite" className="sr-only" />
+      <TooltipFrame ref={tooltip} />
+    </CrosshairContext>
+  )
+}

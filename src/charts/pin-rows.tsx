@@ -1,0 +1,30 @@
+import type { CrosshairView } from './crosshair-view.ts'
+import { LineSwatch } from './line-swatch.tsx'
+import { lookOf } from './line-look.ts'
+import { MOST_ROWS, tooltipRows, valueText } from './tooltip-rows.ts'
+
+export type PinRowsProps = { readonly view: CrosshairView; readonly atMs: number }
+
+/** The lines of a chart at an instant, the highest value first. */
+export function PinRows({ view, atMs }: PinRowsProps) {
+  const rows = tooltipRows(view, atMs)
+  const more = rows.length - MOST_ROWS
+  return (
+    <>
+      <dl>
+        {rows.slice(0, MOST_ROWS).map((row) => (
+          <div key={row.place} className="flex items-center gap-2">
+            <dt className="flex min-w-0 flex-1 items-center gap-2">
+              <LineSwatch look={lookOf(view.lines[row.place] ?? {}, row.place)} />
+              <span className="truncate" title={row.label}>
+                {row.label}
+              </span>
+            </dt>
+            <dd className="whitespace-nowrap text-fg">{valueText(row, view)}</dd>
+          </div>
+        ))}
+      </dl>
+      {more > 0 && <p className="text-fg-3">{more} more</p>}
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { crossesMidnight, formatClock, zoneLabel } from '#src/format/clock-time.ts'
+import { THIN_SPACE } from '#src/format/digits.ts'
+import { formatDuration } from '#src/format/duration.ts'
+import { formatSpoken, formatText } from '#src/format/number.ts'
+import type { ChartTime } from './chart-line.ts'
+import type { CrosshairView } from './crosshair-view.ts'
+import { isStillFilling, sampleAt } from './crosshair-view.ts'
+
+/** One line of a chart at one instant. */
+export type TooltipRow = {
+  /** Place of the line among the drawn ones; decides its look. */
+  readonly place: number
+  readonly label: string
+  /** Time of the sample itself, epoch ms, and its value; both null where the line has a hole. */
+  readonly atMs: number | null
+  readonly value: number | null
+  /** Whether its bucket had not ended when the answer was made. */
+  readonly isFilling: boolean
+}
+
+/** More rows than this are not read. */
+export const MOST_ROWS = 8
+
+export const NO_DATA = 'no data'
+export const NOT_FULL = 'not full yet'
+
+/** Every drawn line at an instant, the highest value first, lines without a value last. */
+export function tooltipRows({ lines, time }: CrosshairView, atMs: number): readonly TooltipRow[] {
+  const rows = lines.map((line, place) => {
+    const index = sampleAt(line.series, atMs, time)
+    const sampleMs = line.series.timesMs[index] ?? null
+    return {
+      place,
+      label: line.label,
+      atMs: sampleMs,
+      value: line.series.values[index] ?? null,
+      isFilling: sampleMs !== null && isStillFilling(line, sampleMs, time),
+    }
+  })
+  return rows.toSorted(
+    (a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || a.place - b.place,
+  )
+}
+
+/** "13:50 UTC", with the date where the window crosses midnight, with seconds where they say something. */
+export function momentText(atMs: number, { zone, window }: ChartTime): string {
+  const time = formatClock(atMs, zone, atMs % 60_000 === 0 ? 'minute' : 'second')
+  const day = crossesMidnight(window, zone) ? `${formatClock(atMs, zone, 'day')} ` : ''
+  return `${day}${time} ${zoneLabel(zone, atMs)}`
+}
+
+/** "in 5 min buckets". */
+export function bucketText({ step }: ChartTime): string {
+  return `in ${formatDuration(step.ms)} buckets`
+}
+
+/** "62 000", "62 000, not full yet" or "no data". */
+export function valueText({ value, isFilling }: TooltipRow, { unit }: CrosshairView): string {
+  if (value === null) return NO_DATA
+  const text = formatText(value, unit, 'full')
+  return isFilling ? `${text}, ${NOT_FULL}` : text
+}
+
+/** "13:50 UTC, Lag in Events 62,000"; the name of each line where there are several. */
+export function spokenMoment(view: CrosshairView, atMs: number): string {
+  const rows = tooltipRows(view, atMs)
+  const told = rows.slice(0, MOST_ROWS).map((row) => {
+    const said = spokenValue(row, view)
+    return rows.length > 1 ? `${row.label} ${said}` : said
+  })
+  const more = rows.length > MOST_ROWS ? `; ${rows.length - MOST_ROWS} more` : ''
+  const head = `${momentText(atMs, view.time)}, ${view.name}${rows.length > 1 ? ':' : ''}`
+  return `${head} ${told.join('; ') || NO_DATA}${more}`
+}
+
+function spokenValue({ value, isFilling }: TooltipRow, { unit }: CrosshairView): string {
+  if (value === null) return NO_DATA
+  const text = formatSpoken(value, unit)
+  return isFilling ? `${text}, ${NOT_FULL}` : text
+}
+
+/** "30 min", for people who listen. */
+export function spokenDuration(ms: number): string {
+  return formatDuration(ms).replaceAll(THIN_SPACE, ' ')
+}
