@@ -1,8 +1,10 @@
 import type { MetricsTimeseries } from '#src/api/metrics-model.ts'
 import type { MetricDefinition, MetricMetadata, MetricValues } from '#src/model/metric.ts'
 import type { Series } from '#src/model/series.ts'
+import type { ChartEvent } from '#src/series/events.ts'
+import type { StateSpan } from '#src/series/events-state.ts'
 import { rateOf, type Reading } from '#src/series/rate.ts'
-import { decideReading } from '#src/series/reading.ts'
+import { counterReading, type Answered } from './counter-reading.ts'
 
 /** What one metric contributes to a chart: gauges as they are, counters as a rate per second. */
 export type DrawnMetric = {
@@ -21,21 +23,40 @@ export type ChartSource = {
   readonly metadata: Readonly<Record<string, MetricMetadata>>
   /** Latest totals decide how counters are read; undefined while unknown. */
   readonly latest: MetricValues | undefined
+  /** What happened to the entity inside the window. */
+  readonly events: readonly ChartEvent[]
+  /** Its statuses as this page saw them. */
+  readonly states: readonly StateSpan[]
+  /** The same series of an earlier window; null: nothing to compare with, or not read yet. */
+  readonly comparison: EntityTimeseries | null
+}
+
+/** Series of one entity with the names that came along. */
+export type EntityTimeseries = MetricsTimeseries & {
+  readonly metadata: Readonly<Record<string, MetricMetadata>>
 }
 
 /** The drawable metrics among `definitions`: those whose series holds at least one sample. */
 export function drawnMetrics(
   definitions: readonly MetricDefinition[],
-  { timeseries, metadata, latest }: Omit<ChartSource, 'asOfMs'>,
+  source: Answered & Pick<ChartSource, 'metadata'>,
 ): DrawnMetric[] {
-  return definitions.flatMap((definition): DrawnMetric[] => {
-    const series = timeseries.series[definition.name]
-    if (!series || series.timesMs.length === 0) return []
-    const label = metadata[definition.name]?.name ?? definition.label
-    if (definition.kind !== 'counter') return [{ label, series, restartsMs: [], reading: null }]
-    const total = latest?.values[definition.name]
-    const reading = decideReading(series, typeof total === 'number' ? total : null)
-    const { rate, restartsMs } = rateOf(series, timeseries.step, reading)
-    return [{ label, series: rate, restartsMs, reading }]
+  return definitions.flatMap((definition) => {
+    const drawn = drawnMetric(definition, source, counterReading(definition, source))
+    return drawn ? [drawn] : []
   })
+}
+
+/** One metric, its counter read as told; null: its series holds no sample. */
+export function drawnMetric(
+  definition: MetricDefinition,
+  { timeseries, metadata }: Pick<ChartSource, 'timeseries' | 'metadata'>,
+  reading: Reading | null,
+): DrawnMetric | null {
+  const series = timeseries.series[definition.name]
+  if (!series || series.timesMs.length === 0) return null
+  const label = metadata[definition.name]?.name ?? definition.label
+  if (reading === null) return { label, series, restartsMs: [], reading }
+  const { rate, restartsMs } = rateOf(series, timeseries.step, reading)
+  return { label, series: rate, restartsMs, reading }
 }

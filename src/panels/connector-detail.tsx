@@ -6,9 +6,12 @@ import { AsOf } from '#src/ui/as-of.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
 import { statusOf } from './connector-rows.ts'
 import { ConnectorHeading } from './connector-heading.tsx'
-import type { ChartSpec } from './metric-chart.tsx'
+import type { ChartSpec } from './chart-spec.ts'
 import { MetricCardsPanel } from './metric-cards-panel.tsx'
-import { MetricChartsPanel, type EntityTimeseries } from './metric-charts-panel.tsx'
+import type { EntityTimeseries } from './chart-lines.ts'
+import { CompareSelect } from './compare-select.tsx'
+import { MetricChartsPanel } from './metric-charts-panel.tsx'
+import { useObservedStates } from './use-observed-states.ts'
 import { QueryPanel, type Read } from './query-panel.tsx'
 import { PointNote, RangeName } from './range-note.tsx'
 import { UnknownEntity } from './unknown-entity.tsx'
@@ -18,6 +21,8 @@ export type ConnectorQueries = {
   readonly connector: Read<Connector | null>
   readonly latest: Read<EntityMetrics<MetricValues> | null>
   readonly timeseries: Read<EntityTimeseries | null>
+  /** The series of the window compared with; asked for only while there is one. */
+  readonly comparison: Read<EntityTimeseries | null>
   readonly timesummary: Read<EntityMetrics<MetricValues> | null>
 }
 
@@ -38,6 +43,7 @@ export function ConnectorDetail(props: ConnectorDetailProps) {
   const latest = queries.latest.data?.value ?? undefined
   const connector = queries.connector.data?.value
   const status = connector ? statusOf(connector, latest?.data) : null
+  const states = useObservedStates(id, status, queries.latest.data?.asOfMs ?? null)
   const heading = (
     <QueryPanel
       query={queries.connector}
@@ -67,7 +73,10 @@ export function ConnectorDetail(props: ConnectorDetailProps) {
         heading={<ChartsHeading />}
         query={queries.timeseries}
         charts={charts}
+        definitions={definitions}
         latest={latest?.data}
+        states={states}
+        comparison={queries.comparison.data?.value}
         periodMs={SERIES_PERIOD_MS}
         entity={entity}
       />
@@ -82,6 +91,7 @@ function ChartsHeading() {
       <span className="flex flex-wrap items-baseline gap-x-3">
         <RangeName />
         <PointNote />
+        <CompareSelect />
       </span>
     </SectionHeading>
   )

@@ -1,29 +1,34 @@
-import type { MetricsTimeseries } from '#src/api/metrics-model.ts'
-import type { MetricMetadata, MetricValues } from '#src/model/metric.ts'
+import { useMemo } from 'react'
+import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
+import { stateEvents, type StateSpan } from '#src/series/events-state.ts'
 import { Notice } from '#src/ui/notice.tsx'
-import { MetricChart, type ChartSpec } from './metric-chart.tsx'
+import { eventsOf } from './chart-events.ts'
+import type { EntityTimeseries } from './chart-lines.ts'
+import type { ChartSpec } from './chart-spec.ts'
+import { MetricChart } from './metric-chart.tsx'
 import { newestPointMs } from './newest-point.ts'
 import { QueryPanel, type Read } from './query-panel.tsx'
-
-export type EntityTimeseries = MetricsTimeseries & {
-  readonly metadata: Readonly<Record<string, MetricMetadata>>
-}
 
 export type MetricChartsPanelProps = {
   heading: React.ReactNode
   query: Read<EntityTimeseries | null>
   charts: readonly ChartSpec[]
+  /** Every metric the entity can have; what happened to it is read from all of them. */
+  definitions: readonly MetricDefinition[]
   latest: MetricValues | undefined
+  states: readonly StateSpan[]
+  /** The series of the window compared with; absent while there is none. */
+  comparison: EntityTimeseries | null | undefined
   periodMs: number
   /** Names the entity for people: "this source". */
   entity: string
 }
 
-const CHART_CARD_HEIGHT = 232
+const CHART_CARD_HEIGHT = 300
 
 /** The charts of an entity, all over the same window. */
 export function MetricChartsPanel(props: MetricChartsPanelProps) {
-  const { heading, query, charts, latest, periodMs, entity } = props
+  const { heading, query, charts, periodMs, entity } = props
   return (
     <QueryPanel
       query={query}
@@ -37,18 +42,7 @@ export function MetricChartsPanel(props: MetricChartsPanelProps) {
         timeseries === null ? (
           <p className="text-fg-2">The API has no series of {entity} yet (404).</p>
         ) : (
-          <>
-            <Problems problems={timeseries.problems} />
-            <div className="grid gap-tile lg:grid-cols-2 2xl:grid-cols-3">
-              {charts.map((spec) => (
-                <MetricChart
-                  key={spec.title}
-                  spec={spec}
-                  source={{ timeseries, asOfMs, metadata: timeseries.metadata, latest }}
-                />
-              ))}
-            </div>
-          </>
+          <Charts {...props} timeseries={timeseries} asOfMs={asOfMs} />
         )
       }
     </QueryPanel>
@@ -68,5 +62,27 @@ function Problems({ problems }: { problems: readonly string[] }) {
         {problems.join(' ')}
       </Notice>
     </div>
+  )
+}
+
+type ChartsProps = MetricChartsPanelProps & { timeseries: EntityTimeseries; asOfMs: number }
+
+function Charts({ timeseries, asOfMs, ...props }: ChartsProps) {
+  const { charts, definitions, latest, states, comparison = null } = props
+  const events = useMemo(
+    () => [...eventsOf({ timeseries, asOfMs, latest }, definitions), ...stateEvents(states)],
+    [timeseries, asOfMs, latest, definitions, states],
+  )
+  const { metadata } = timeseries
+  const source = { timeseries, asOfMs, metadata, latest, events, states, comparison }
+  return (
+    <>
+      <Problems problems={timeseries.problems} />
+      <div className="grid gap-tile lg:grid-cols-2 2xl:grid-cols-3">
+        {charts.map((spec) => (
+          <MetricChart key={spec.title} spec={spec} source={source} />
+        ))}
+      </div>
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
 import type { MetricDefinition } from '#src/model/metric.ts'
 import { metricNamed } from '#src/model/metric-named.ts'
 import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
-import type { ChartSpec } from '#src/panels/metric-chart.tsx'
+import type { ChartSpec } from '#src/panels/chart-spec.ts'
 
 /** What a pipeline page draws of its source: what it writes, and how far behind it is. */
 export const SOURCE_END_CHARTS = chartsOf(SOURCE_METRICS, [

@@ -2,6 +2,8 @@ import { useParams } from 'react-router'
 import { LIST_PERIOD_MS, PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
 import type { Connector } from '#src/model/entity.ts'
 import type { MetricValues } from '#src/model/metric.ts'
+import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
+import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
 import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
 import { MetricCardsPanel } from '#src/panels/metric-cards-panel.tsx'
 import { QueryPanel } from '#src/panels/query-panel.tsx'
@@ -67,6 +69,7 @@ function SourceEnd({ source, asOfMs }: SourceEndProps) {
       asOfMs={asOfMs}
       href={sourceHref(source.id)}
       reads={useSourceEnd(source.id)}
+      definitions={SOURCE_METRICS}
       charts={SOURCE_END_CHARTS}
     />
   )
@@ -82,6 +85,7 @@ function DestinationEnd({ destination, asOfMs }: DestinationEndProps) {
       asOfMs={asOfMs}
       href={destinationHref(destination.id)}
       reads={useDestinationEnd(destination.id)}
+      definitions={DESTINATION_METRICS}
       charts={DESTINATION_END_CHARTS}
     />
   )

@@ -1,9 +1,12 @@
 import type { EntityMetrics } from '#src/api/metrics-model.ts'
 import { LIST_PERIOD_MS, SERIES_PERIOD_MS } from '#src/api/periods.ts'
 import type { Connector } from '#src/model/entity.ts'
-import type { MetricValues } from '#src/model/metric.ts'
-import { MetricChartsPanel, type EntityTimeseries } from '#src/panels/metric-charts-panel.tsx'
-import type { ChartSpec } from '#src/panels/metric-chart.tsx'
+import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
+import type { EntityTimeseries } from '#src/panels/chart-lines.ts'
+import { MetricChartsPanel } from '#src/panels/metric-charts-panel.tsx'
+import { statusOf } from '#src/panels/connector-rows.ts'
+import { useObservedStates } from '#src/panels/use-observed-states.ts'
+import type { ChartSpec } from '#src/panels/chart-spec.ts'
 import type { Read } from '#src/panels/query-panel.tsx'
 import { PointNote, RangeName } from '#src/panels/range-note.tsx'
 import { AsOf } from '#src/ui/as-of.tsx'
@@ -20,7 +23,9 @@ export type PipelineEndProps = {
   reads: {
     readonly latest: Read<EntityMetrics<MetricValues> | null>
     readonly timeseries: Read<EntityTimeseries | null>
+    readonly comparison: Read<EntityTimeseries | null>
   }
+  definitions: readonly MetricDefinition[]
   charts: readonly ChartSpec[]
 }
 
@@ -29,7 +34,10 @@ export type PipelineEndProps = {
  * past is told by their ends; an end may serve other pipelines too.
  */
 export function PipelineEnd(props: PipelineEndProps) {
-  const { title, connector, asOfMs, href, reads, charts } = props
+  const { title, connector, asOfMs, href, reads, charts, definitions } = props
+  const latest = reads.latest.data?.value?.data
+  const status = statusOf(connector, latest)
+  const states = useObservedStates(connector.id, status, reads.latest.data?.asOfMs ?? null)
   const heading = (
     <SectionHeading>
       <span className="flex flex-wrap items-center gap-x-3">
@@ -37,7 +45,7 @@ export function PipelineEnd(props: PipelineEndProps) {
         <EntityLink href={href} name={connector.name} />
         <span className="text-sm font-normal">
           <AsOf asOfMs={asOfMs} periodMs={LIST_PERIOD_MS}>
-            <StatusBadge status={connector.status} />
+            <StatusBadge status={status} />
           </AsOf>
         </span>
         <span className="text-sm font-normal">
@@ -52,7 +60,10 @@ export function PipelineEnd(props: PipelineEndProps) {
       heading={heading}
       query={reads.timeseries}
       charts={charts}
-      latest={reads.latest.data?.value?.data}
+      definitions={definitions}
+      latest={latest}
+      states={states}
+      comparison={reads.comparison.data?.value}
       periodMs={SERIES_PERIOD_MS}
       entity={`its ${title.toLowerCase()}`}
     />

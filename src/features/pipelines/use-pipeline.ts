@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { earlierRange } from '#src/panels/earlier-range.ts'
 import { useTimeState } from '#src/url/use-time-state.tsx'
 import { destinationEndReads, pipelineReads, sourceEndReads } from './pipeline-reads.ts'
 
@@ -10,12 +11,22 @@ export function usePipeline(id: string) {
 
 /** Latest values and series of the source a pipeline begins with. */
 export function useSourceEnd(id: string) {
-  const reads = sourceEndReads(id, useTimeState())
-  return { latest: useQuery(reads.latest), timeseries: useQuery(reads.timeseries) }
+  const time = useTimeState()
+  const reads = sourceEndReads(id, time)
+  const timeseries = useQuery(reads.timeseries)
+  const earlier = earlierRange(time, timeseries.data?.value?.window)
+  const past = sourceEndReads(id, { range: earlier ?? time.range, step: time.step })
+  const comparison = useQuery({ ...past.timeseries, enabled: earlier !== null })
+  return { latest: useQuery(reads.latest), timeseries, comparison }
 }
 
 /** Latest values and series of the destination a pipeline ends with. */
 export function useDestinationEnd(id: string) {
-  const reads = destinationEndReads(id, useTimeState())
-  return { latest: useQuery(reads.latest), timeseries: useQuery(reads.timeseries) }
+  const time = useTimeState()
+  const reads = destinationEndReads(id, time)
+  const timeseries = useQuery(reads.timeseries)
+  const earlier = earlierRange(time, timeseries.data?.value?.window)
+  const past = destinationEndReads(id, { range: earlier ?? time.range, step: time.step })
+  const comparison = useQuery({ ...past.timeseries, enabled: earlier !== null })
+  return { latest: useQuery(reads.latest), timeseries, comparison }
 }

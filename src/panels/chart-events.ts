@@ -1,0 +1,34 @@
+import type { MetricsTimeseries } from '#src/api/metrics-model.ts'
+import type { MetricDefinition } from '#src/model/metric.ts'
+import { EMPTY_SERIES, type Series } from '#src/model/series.ts'
+import { gapEvents, restartEvents, type ChartEvent } from '#src/series/events.ts'
+import { partitionEvents } from '#src/series/events-partition.ts'
+import { counterReading, type Answered } from './counter-reading.ts'
+
+/** Snapshots count anew each time, so their counters fall without a restart. */
+const BEGINS_ANEW = /^Snapshot/
+
+/**
+ * What happened to an entity inside a window, read from its own series: restarts, stretches without
+ * any data, changes of the partitions it holds.
+ */
+export function eventsOf(
+  answered: Answered,
+  definitions: readonly MetricDefinition[],
+): readonly ChartEvent[] {
+  const { series, step, window } = answered.timeseries
+  const totals = definitions
+    .filter(({ name }) => !BEGINS_ANEW.test(name))
+    .filter((definition) => counterReading(definition, answered) === 'cumulative')
+    .map(({ name }) => series[name] ?? EMPTY_SERIES)
+  const partitions = series['partitionCount']
+  return [
+    ...restartEvents(totals, step),
+    ...gapEvents(measuredSeries(series), step, window),
+    ...(partitions ? partitionEvents(partitions) : []),
+  ].toSorted((a, b) => a.atMs - b.atMs)
+}
+
+function measuredSeries(series: MetricsTimeseries['series']): Series[] {
+  return Object.values(series).filter((one): one is Series => (one?.timesMs.length ?? 0) > 0)
+}
