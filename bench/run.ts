@@ -1,0 +1,37 @@
+import { measureCharts } from './charts.ts'
+import { machineLine } from './machine.ts'
+import { measureProxy } from './proxy.ts'
+import { measureReading } from './reading.ts'
+import { markdown } from './report.ts'
+
+/*
+ * `npm run bench [-- charts|reading|proxy]`: prints figures beside their budgets. It is no test: it
+ * fails only when it could not measure.
+ */
+
+const PARTS = ['charts', 'reading', 'proxy'] as const
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+async function main(asked: readonly string[]): Promise<void> {
+  const parts = PARTS.filter((part) => asked.length === 0 || asked.includes(part))
+  const unknown = asked.filter((word) => !PARTS.some((part) => part === word))
+  if (unknown.length > 0) {
+    throw new Error(`${unknown.join(', ')}: no such part; allowed: ${PARTS.join(', ')}`)
+  }
+  console.log(`${machineLine()}\n`)
+  for (const part of parts) {
+    if (part === 'charts') {
+      const { report, chromium } = await measureCharts()
+      console.log(`Chromium ${chromium}\n`)
+      console.log(markdown(report))
+    } else {
+      console.log(markdown(await (part === 'reading' ? measureReading() : measureProxy())))
+    }
+  }
+}
