@@ -12,6 +12,7 @@ import type { EntityTimeseries } from './chart-lines.ts'
 import { CompareSelect } from './compare-select.tsx'
 import { MetricChartsPanel } from './metric-charts-panel.tsx'
 import { useObservedStates } from './use-observed-states.ts'
+import { PageCrosshair, ResetZoom } from './page-crosshair.tsx'
 import { QueryPanel, type Read } from './query-panel.tsx'
 import { PointNote, RangeName } from './range-note.tsx'
 import { UnknownEntity } from './unknown-entity.tsx'
@@ -61,27 +62,29 @@ export function ConnectorDetail(props: ConnectorDetailProps) {
   )
   if (connector === null) return heading
   return (
-    <div className="flex flex-col gap-6">
-      {heading}
-      <MetricCardsPanel
-        query={queries.latest}
-        definitions={definitions}
-        periodMs={LATEST_PERIOD_MS}
-        entity={entity}
-      />
-      <MetricChartsPanel
-        heading={<ChartsHeading />}
-        query={queries.timeseries}
-        charts={charts}
-        definitions={definitions}
-        latest={latest?.data}
-        states={states}
-        comparison={queries.comparison.data?.value}
-        periodMs={SERIES_PERIOD_MS}
-        entity={entity}
-      />
-      <SummaryPanel query={queries.timesummary} definitions={definitions} entity={entity} />
-    </div>
+    <PageCrosshair>
+      <div className="flex flex-col gap-6">
+        {heading}
+        <MetricCardsPanel
+          query={queries.latest}
+          definitions={definitions}
+          periodMs={LATEST_PERIOD_MS}
+          entity={entity}
+        />
+        <MetricChartsPanel
+          heading={<ChartsHeading />}
+          query={queries.timeseries}
+          charts={charts}
+          definitions={definitions}
+          latest={latest?.data}
+          states={states}
+          comparison={queries.comparison.data?.value}
+          periodMs={SERIES_PERIOD_MS}
+          entity={entity}
+        />
+        <SummaryPanel query={queries.timesummary} definitions={definitions} entity={entity} />
+      </div>
+    </PageCrosshair>
   )
 }
 
@@ -92,6 +95,7 @@ function ChartsHeading() {
         <RangeName />
         <PointNote />
         <CompareSelect />
+        <ResetZoom />
       </span>
     </SectionHeading>
   )

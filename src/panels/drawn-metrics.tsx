@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { ChartFrame } from '#src/charts/chart-frame.tsx'
 import type { ChartLine } from '#src/charts/chart-line.ts'
 import { comparisonLine, noComparisonSentence } from '#src/charts/comparison-line.ts'
+import { DataTableButton } from '#src/charts/data-table-button.tsx'
 import { EVENT_LANE_PX, EventLane } from '#src/charts/event-lane.tsx'
 import { ExportMenu } from '#src/charts/export-menu.tsx'
 import { chosenLines, FIRST_CHOICE } from '#src/charts/legend-choice.ts'
@@ -67,6 +68,7 @@ export function DrawnMetrics({ title, spec, metrics, source }: DrawnMetricsProps
             />
           )}
         </div>
+        <DataTableButton name={title} {...{ lines, unit, time }} />
         <ExportMenu chart={{ title, lines, unit, time, source: asked }} />
       </div>
     </>

@@ -6,6 +6,7 @@ import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
 import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
 import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
 import { MetricCardsPanel } from '#src/panels/metric-cards-panel.tsx'
+import { PageCrosshair } from '#src/panels/page-crosshair.tsx'
 import { QueryPanel } from '#src/panels/query-panel.tsx'
 import { UnknownEntity } from '#src/panels/unknown-entity.tsx'
 import { AsOf } from '#src/ui/as-of.tsx'
@@ -43,19 +44,25 @@ function PipelineDetail({ id }: { id: string }) {
   )
   if (ends === null) return heading
   return (
-    <div className="flex flex-col gap-6">
-      {heading}
-      <MetricCardsPanel
-        query={latest}
-        definitions={PIPELINE_METRICS}
-        periodMs={PIPELINE_LATEST_PERIOD_MS}
-        entity="this pipeline"
-      />
-      {ends?.source && <SourceEnd key={ends.source.id} source={ends.source} asOfMs={asOfMs} />}
-      {ends?.destination && (
-        <DestinationEnd key={ends.destination.id} destination={ends.destination} asOfMs={asOfMs} />
-      )}
-    </div>
+    <PageCrosshair>
+      <div className="flex flex-col gap-6">
+        {heading}
+        <MetricCardsPanel
+          query={latest}
+          definitions={PIPELINE_METRICS}
+          periodMs={PIPELINE_LATEST_PERIOD_MS}
+          entity="this pipeline"
+        />
+        {ends?.source && <SourceEnd key={ends.source.id} source={ends.source} asOfMs={asOfMs} />}
+        {ends?.destination && (
+          <DestinationEnd
+            key={ends.destination.id}
+            destination={ends.destination}
+            asOfMs={asOfMs}
+          />
+        )}
+      </div>
+    </PageCrosshair>
   )
 }
 

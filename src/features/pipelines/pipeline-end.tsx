@@ -5,6 +5,7 @@ import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
 import type { EntityTimeseries } from '#src/panels/chart-lines.ts'
 import { MetricChartsPanel } from '#src/panels/metric-charts-panel.tsx'
 import { statusOf } from '#src/panels/connector-rows.ts'
+import { ResetZoom } from '#src/panels/page-crosshair.tsx'
 import { useObservedStates } from '#src/panels/use-observed-states.ts'
 import type { ChartSpec } from '#src/panels/chart-spec.ts'
 import type { Read } from '#src/panels/query-panel.tsx'
@@ -52,6 +53,7 @@ export function PipelineEnd(props: PipelineEndProps) {
           <RangeName />
         </span>
         <PointNote />
+        <ResetZoom />
       </span>
     </SectionHeading>
   )
