@@ -57,7 +57,7 @@ export function DrawnMetrics({ title, spec, metrics, source }: DrawnMetricsProps
         )}
       </ChartFrame>
       {past.sentence !== null && <p className="text-2xs text-fg-2">{past.sentence}</p>}
-      <div className="flex items-start gap-2">
+      <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
           {all.length > 1 && (
             <LegendTable
