@@ -12,9 +12,10 @@ export type MarksFrameProps = {
 }
 
 const HIDDEN = { visibility: 'hidden' } as const
-const LINE = 'absolute top-0 left-0 w-px will-change-transform'
+/** What is moved has little style of its own: all of it is worked out again at each move. */
+const MOVED = 'absolute will-change-transform'
 const DOT =
-  'absolute -top-1 -left-1 size-2 rounded-full border border-surface will-change-transform forced-color-adjust-none'
+  'absolute -top-1 -left-1 size-2 rounded-full border border-surface forced-color-adjust-none'
 
 /** What is moved over a chart outside React; everything waits, unseen, at the top left corner. */
 export function MarksFrame(props: MarksFrameProps) {
@@ -39,19 +40,33 @@ export function MarksFrame(props: MarksFrameProps) {
         />
       </div>
       <div ref={pin} data-part="pin" style={HIDDEN}>
-        <div className={`${LINE} border-l border-dashed border-fg-2`} style={upright} />
-        <Dots lines={lines} />
+        <Moved lines={lines} upright={upright} look="border-l border-dashed border-fg-2" />
       </div>
       <div ref={hover} data-part="crosshair" style={HIDDEN}>
-        <div className={`${LINE} bg-fg-3`} style={upright} />
-        <Dots lines={lines} />
+        <Moved lines={lines} upright={upright} look="w-px bg-fg-3" />
       </div>
     </div>
   )
 }
 
-function Dots({ lines }: { readonly lines: readonly ChartLine[] }) {
-  return lines.map((line, place) => (
-    <div key={line.id} className={DOT} style={{ background: lookOf(line, place).stroke }} />
-  ))
+type MovedProps = {
+  readonly lines: readonly ChartLine[]
+  readonly upright: { readonly top: number; readonly height: number }
+  readonly look: string
+}
+
+/** An upright line, then a dot for each line of the chart. */
+function Moved({ lines, upright, look }: MovedProps) {
+  return (
+    <>
+      <div className={MOVED}>
+        <div className={`absolute left-0 ${look}`} style={upright} />
+      </div>
+      {lines.map((line, place) => (
+        <div key={line.id} className={MOVED}>
+          <div className={DOT} style={{ background: lookOf(line, place).stroke }} />
+        </div>
+      ))}
+    </>
+  )
 }

@@ -1,3 +1,5 @@
+import type { TimeWindow } from '#src/model/time-range.ts'
+import { DAY_MS } from '#src/model/time-range.ts'
 import { crossesMidnight, formatClock, zoneLabel } from '#src/format/clock-time.ts'
 import { THIN_SPACE } from '#src/format/digits.ts'
 import { formatDuration } from '#src/format/duration.ts'
@@ -43,10 +45,35 @@ export function tooltipRows({ lines, time }: CrosshairView, atMs: number): reado
 }
 
 /** "13:50 UTC", with the date where the window crosses midnight, with seconds where they say something. */
-export function momentText(atMs: number, { zone, window }: ChartTime): string {
-  const time = formatClock(atMs, zone, atMs % 60_000 === 0 ? 'minute' : 'second')
-  const day = crossesMidnight(window, zone) ? `${formatClock(atMs, zone, 'day')} ` : ''
-  return `${day}${time} ${zoneLabel(zone, atMs)}`
+export function momentText(atMs: number, time: ChartTime): string {
+  const { zone } = time
+  const { hasDays, label } = clockWords(time)
+  const clock = formatClock(atMs, zone, atMs % 60_000 === 0 ? 'minute' : 'second')
+  const day = hasDays ? `${formatClock(atMs, zone, 'day')} ` : ''
+  return `${day}${clock} ${label ?? zoneLabel(zone, atMs)}`
+}
+
+type ClockWords = {
+  readonly zone: string
+  readonly hasDays: boolean
+  /** Name of the zone; null where it may differ inside the window: clocks change. */
+  readonly label: string | null
+}
+
+const wordsOf = new WeakMap<TimeWindow, ClockWords>()
+/** Between two changes of the clocks lie months. */
+const NO_TWO_CHANGES_MS = 28 * DAY_MS
+
+/** What all instants of a window share; working it out takes longer than a crosshair has. */
+function clockWords({ window, zone }: ChartTime): ClockWords {
+  const known = wordsOf.get(window)
+  if (known?.zone === zone) return known
+  const { fromMs, toMs } = window
+  const label = zoneLabel(zone, fromMs)
+  const isOne = toMs - fromMs <= NO_TWO_CHANGES_MS && zoneLabel(zone, toMs) === label
+  const words = { zone, hasDays: crossesMidnight(window, zone), label: isOne ? label : null }
+  wordsOf.set(window, words)
+  return words
 }
 
 /** "in 5 min buckets". */

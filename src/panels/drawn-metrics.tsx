@@ -68,9 +68,9 @@ export function DrawnMetrics({ title, spec, metrics, source }: DrawnMetricsProps
             />
           )}
         </div>
-        <DataTableButton name={title} {...{ lines, unit, time }} />
         <ExportMenu chart={{ title, lines, unit, time, source: asked }} />
       </div>
+      <DataTableButton name={title} {...{ lines, unit, time }} />
     </>
   )
 }
