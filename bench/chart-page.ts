@@ -73,8 +73,8 @@ export class ChartPage {
     return this.#page.evaluate(() => window.bench.followsPointer())
   }
 
-  /** CPU time of one pointer move, ms. */
-  async hover(part: number): Promise<number> {
+  /** CPU time of one pointer move, ms; null: of the same frames without one. */
+  async hover(part: number | null): Promise<number> {
     const before = await this.#cpuMs()
     await this.#page.evaluate((to) => window.bench.hover(to), part)
     return (await this.#cpuMs()) - before

@@ -49,7 +49,9 @@ window.bench = {
   },
   async hover(part) {
     const plot = library.plots()[0]
-    if (plot) await workAndPaint(() => moveTo(plot, part))
+    await workAndPaint(() => {
+      if (plot && part !== null) moveTo(plot, part)
+    })
   },
   drawnLines: () => library.drawnLines(),
   elements: () => document.querySelectorAll('*').length,

@@ -20,8 +20,8 @@ export type BenchPage = {
   rewind(): void
   /** Whether anything on the page changes when a pointer moves over a chart. */
   followsPointer(): Promise<boolean>
-  /** Moves the pointer to a part (0 to 1) of the width of the first chart. */
-  hover(part: number): Promise<void>
+  /** Moves the pointer to a part (0 to 1) of the width of the first chart; null: moves nothing. */
+  hover(part: number | null): Promise<void>
   drawnLines(): number
   elements(): number
 }
