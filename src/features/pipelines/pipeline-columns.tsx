@@ -56,7 +56,7 @@ export const PIPELINE_COLUMNS: readonly Column<PipelineRow>[] = [
     explanation: 'Records per second that the source writes, for all its pipelines together',
     width: 'w-30',
     align: 'right',
-    from: 'lg',
+    from: 'xl',
     cell: ({ sourceRate }) => <RateCell read={sourceRate} />,
   },
   {

@@ -15,7 +15,7 @@ export const SOURCE_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: 'w-32',
+    width: 'w-30',
     from: 'sm',
     cell: ({ status }) => <StatusBadge status={status} />,
   },
@@ -32,21 +32,21 @@ export const SOURCE_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'connector',
     header: 'Connector',
-    width: 'w-36',
+    width: 'w-38',
     from: 'xl',
     cell: ({ connector }) => connector.connectorName,
   },
   {
     id: 'behind',
     header: 'Behind source',
-    width: 'w-28',
+    width: 'w-30',
     align: 'right',
     cell: ({ latest }) => <MetricCell read={latest} definition={BEHIND} />,
   },
   {
     id: 'since',
     header: 'Since last change',
-    width: 'w-36',
+    width: 'w-34',
     align: 'right',
     from: 'lg',
     cell: ({ latest }) => <MetricCell read={latest} definition={SINCE} />,
@@ -54,7 +54,7 @@ export const SOURCE_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'latency',
     header: 'Latency',
-    width: 'w-28',
+    width: 'w-22',
     align: 'right',
     from: 'xl',
     cell: ({ latest }) => <MetricCell read={latest} definition={LATENCY} />,
@@ -62,7 +62,7 @@ export const SOURCE_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'rate',
     header: 'Records written',
-    width: 'w-34',
+    width: 'w-32',
     align: 'right',
     from: 'sm',
     cell: ({ rate }) => <RateCell read={rate} />,
@@ -70,7 +70,7 @@ export const SOURCE_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'trend',
     header: 'Last 15 min',
-    width: 'w-40',
+    width: 'w-38',
     from: 'xl',
     cell: ({ rate, connector }) => (
       <TrendCell read={rate} name={`Records written by ${connector.name}`} />
@@ -79,7 +79,7 @@ export const SOURCE_COLUMNS: readonly Column<ConnectorRow>[] = [
   {
     id: 'age',
     header: 'Newest point',
-    width: 'w-28',
+    width: 'w-26',
     align: 'right',
     from: 'lg',
     cell: ({ rate }) => <DataAgeCell read={rate} />,
