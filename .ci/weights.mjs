@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const KIB = 1024
 
-/** Budgets of docs/performance.md, in KiB gzip. A page is named by the module its route loads. */
+/** Budgets in KiB gzip: what a first visit may cost. A page is named by the module its route loads. */
 const PAGES = [
   {
     name: 'pipeline list',
