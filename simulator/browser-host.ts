@@ -15,7 +15,8 @@ export type BrowserHost = { simulator: Simulator; stop(): Promise<void> }
 const PROBE_EVERY_MS = 60_000
 
 /**
- * Serves a simulator to this page: everything under `apiBase` is answered by it, everything else goes to the network. Resolves when the first request may be sent. `<baseUrl>mockServiceWorker.js` must be served.
+ * Serves a simulator to this page: everything under `apiBase` is answered by it, everything else goes to the
+ * network. Resolves when the first request may be sent. `<baseUrl>mockServiceWorker.js` must be served.
  */
 export async function startBrowserHost(options: BrowserHostOptions = {}): Promise<BrowserHost> {
   const { baseUrl = '/', apiBase: base = '/api', ...rest } = options
