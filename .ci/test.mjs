@@ -40,11 +40,12 @@ async function vitest(zone) {
     command: [
       'vitest',
       'run',
-      '--reporter=default',
+      '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${file}`,
     ],
-    env: { TZ: zone },
+    // What failed must stand in a log of a few lines: no colours, no whole documents.
+    env: { TZ: zone, NO_COLOR: '1', DEBUG_PRINT_LIMIT: '1500' },
   })
   const report = readReport(file)
   countRun(ok, report?.numPassedTests, report?.numFailedTests)

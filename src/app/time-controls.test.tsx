@@ -74,6 +74,8 @@ test('range and zone survive the way from a list to a detail, on to a list, and 
   fireEvent.click(await screen.findByRole('link', { name: 'orders-postgres' }))
   await waitFor(() => expect(router.state.location.pathname).toBe(`/sources/${ID}`))
   expect(router.state.location.search).toBe(`?${NIGHT}&tz=Asia/Kathmandu`)
+  // Until the page is on screen, a link to the page before it would replace the address.
+  await screen.findByRole('heading', { level: 1, name: 'orders-postgres' })
   fireEvent.click(screen.getByRole('link', { name: 'Sources' }))
   await waitFor(() => expect(router.state.location.pathname).toBe('/sources'))
   expect(router.state.location.search).toBe(`?${NIGHT}&tz=Asia/Kathmandu`)
