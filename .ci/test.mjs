@@ -37,13 +37,7 @@ async function vitest(zone) {
   const file = join(reports, `vitest-${zone.replace('/', '-')}.json`)
   const { ok } = await runStep({
     name: `unit and page tests, zone ${zone}`,
-    command: [
-      'vitest',
-      'run',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ],
+    command: ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
     // What failed must stand in a log of a few lines: no colours, no whole documents.
     env: { TZ: zone, NO_COLOR: '1', DEBUG_PRINT_LIMIT: '1500' },
   })
