@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { GoodAnswer } from './fetch-read.ts'
 import { Problem } from './problem.ts'
 import type { Headers } from './security-headers.ts'
 
@@ -13,22 +12,6 @@ export function etagOf(bytes: string | Buffer): string {
 export function isUnchanged(req: IncomingMessage, etag: string): boolean {
   const known = req.headers['if-none-match']?.split(',') ?? []
   return known.some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
-}
-
-/** Sends a clean answer, or 304 when the viewer has it already (2.4). */
-export function sendGood(req: IncomingMessage, res: ServerResponse, answer: GoodAnswer): void {
-  const etag = etagOf(answer.json)
-  const headers = {
-    ETag: etag,
-    Age: '0',
-    'Last-Modified': new Date(answer.fetchedAtMs).toUTCString(),
-    'Cache-Control': 'private, no-cache',
-    Vary: 'Accept-Encoding',
-  }
-  if (isUnchanged(req, etag)) send(res, 304, headers, '')
-  else {
-    send(res, 200, { ...headers, 'Content-Type': 'application/json; charset=utf-8' }, answer.json)
-  }
 }
 
 /** A small JSON answer of the proxy itself, never stored. */
@@ -59,6 +42,7 @@ export function problemHeaders(problem: Problem): Headers {
     'Cache-Control': 'no-store',
     ...(problem.retryAfterS === null ? {} : { 'Retry-After': String(problem.retryAfterS) }),
     ...(problem.allow === null ? {} : { Allow: problem.allow }),
+    ...(problem.challenge === null ? {} : { 'WWW-Authenticate': problem.challenge }),
     ...(problem.closes ? { Connection: 'close' } : {}),
   }
 }

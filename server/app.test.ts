@@ -6,9 +6,13 @@ import { readConfig } from './config.ts'
 import { createHandler } from './handler.ts'
 import { createHttpServer, listen } from './http-listener.ts'
 import { createLog, describeError } from './log.ts'
+import { processClock } from './clock.ts'
+import { ClientLimits } from './sharing/client-limits.ts'
+import { SharedReads } from './sharing/shared-reads.ts'
 import { startFakeUpstream, type FakeUpstream } from './testing/fake-upstream.ts'
 import { ProxyUnderTest, startProxy, waitFor } from './testing/proxy-under-test.ts'
 import { ask } from './testing/raw-http.ts'
+import { silentTelemetry } from './testing/silent-telemetry.ts'
 
 const READ = '/api/pipelines/67bca128e1519efb914e6b51/metrics'
 const PUBLIC = { PUBLIC_ORIGIN: 'https://gauge.example.com' }
@@ -81,11 +85,13 @@ test('a good answer says how it may be kept, when it was fetched and what it is'
 })
 
 test('equal data gives 304 also when it was fetched again', async () => {
-  const first = await proxy.ask(READ)
+  const forgetful = await startProxy(upstream.origin, { env: { CACHE_TTL_MS: '0' } })
+  const first = await forgetful.ask(READ)
   const tags = `"other", W/${first.headers.etag}`
-  const second = await proxy.ask(READ, { headers: { 'if-none-match': tags } })
+  const second = await forgetful.ask(READ, { headers: { 'if-none-match': tags } })
   expect(second.status).toBe(304)
   expect(upstream.calls).toHaveLength(2)
+  await forgetful.close()
 })
 
 test('C27: an error is a problem document that echoes nothing', async () => {
@@ -123,6 +129,7 @@ test('C28: a log line is one JSON object without query, credentials or control c
     status: 200,
     ms: expect.any(Number),
     client: '127.0.0.1',
+    cache: 'miss',
     msg: 'request',
   })
   expect(JSON.parse(lines[1] ?? '')).toMatchObject({ status: 400, problem: 'bad_query' })
@@ -190,14 +197,25 @@ test('O5: of an unexpected error only its kind and place are logged', () => {
 test('O5: an unexpected error answers 500 without details and is logged', async () => {
   const said: string[] = []
   const config = readConfig({})
+  const limits = new ClientLimits(processClock, config.clientLimits)
   const handler = createHandler({
     config,
     log: createLog('info', { write: (line) => void said.push(line) }),
-    fetchRead: () => Promise.reject(new TypeError('client-secret-4711')),
+    reads: new SharedReads({
+      fetchRead: () => Promise.reject(new TypeError('client-secret-4711')),
+      settings: config.sharing,
+      limits,
+      clock: processClock,
+    }),
+    limits,
     originRules: { publicOrigins: [], isLoopbackListener: true },
+    viewers: { check: async () => ({ kind: 'anyone', name: null }), wallLogin: null },
+    clientAddress: () => '127.0.0.1',
     publicConfig: { mode: 'simulated', apiHost: null, version: '0' },
     staticFiles: null,
+    telemetry: silentTelemetry,
     isReady: () => true,
+    diagnostics: () => ({}),
   })
   const server = createHttpServer(config, handler)
   const { port } = new URL(await listen(server, { host: '127.0.0.1', port: 0 }))

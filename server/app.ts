@@ -1,15 +1,16 @@
 import type { Account } from './account.ts'
 import { processClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { createFetchRead } from './fetch-read.ts'
 import { createHandler, type Handler } from './handler.ts'
 import type { Log } from './log.ts'
 import { isLoopback } from './loopback.ts'
+import { createMetrics, type Scrape } from './metrics/metrics.ts'
 import { publicConfig } from './public-config.ts'
-import { createSignIn } from './sign-in.ts'
+import { createReadPath } from './read-path.ts'
 import type { StaticFiles } from './static-files.ts'
-import { TokenSource, type TokenEvent } from './token-source.ts'
-import { createUpstream, type Upstream } from './upstream.ts'
+import { VERSION } from './version.ts'
+import { createClientAddress } from './viewers/client-address.ts'
+import { createViewers } from './viewers/viewer-check.ts'
 
 export type App = {
   readonly handler: Handler
@@ -17,6 +18,8 @@ export type App = {
   start(): void
   /** A usable token is held and `stop` has not been called. */
   ready(): boolean
+  /** The metrics as Prometheus text, for a listener of its own. */
+  scrape(): Promise<Scrape>
   /** From now on `/readyz` says no; reads are still answered. */
   stop(): void
   /** Ends background renewal and cuts calls that still run. */
@@ -33,64 +36,50 @@ export type AppDeps = {
 
 /** Puts the proxy together. Opens no socket, reads no file, starts no timer until it is used. */
 export function createApp(config: Config, deps: AppDeps): App {
-  const { account, log, staticFiles = null } = deps
-  const closing = new AbortController()
-  const upstream = createUpstream(account.origin, config.upstream)
-  const tokens = createTokens(config, deps, upstream, closing.signal)
-  const clean = { showLastEvent: config.showLastEvent }
+  const { account, log, staticFiles = null, clock = processClock } = deps
+  const buildId = staticFiles?.buildId ?? null
+  const metrics = createMetrics({
+    clock,
+    facts: { version: VERSION, build: buildId, node: process.versions.node },
+    budgetPerMinute: config.guard.budgetPerMin === 0 ? null : config.guard.budgetPerMin,
+    readGauges: () => path.gauges(),
+  })
+  const { telemetry } = metrics
+  const path = createReadPath(config, { account, log, clock, telemetry })
   let isStopping = false
-  const ready = (): boolean => !isStopping && tokens.isReady()
+  const ready = (): boolean => !isStopping && path.tokens.isReady()
+  const told = publicConfig(account, buildId)
   const handler = createHandler({
     config,
     log,
-    fetchRead: createFetchRead({ upstream, tokens, clean, limits: config.upstream }),
+    reads: path.reads,
+    limits: path.limits,
     originRules: {
       publicOrigins: config.publicOrigins,
       isLoopbackListener: isLoopback(config.listen.host),
     },
-    publicConfig: publicConfig(account, staticFiles?.buildId ?? null),
+    viewers: createViewers(config.viewers, { clock, log }),
+    clientAddress: createClientAddress(config.viewers.trustedProxies),
+    publicConfig: config.settings === null ? told : { ...told, settings: config.settings },
     staticFiles,
+    telemetry,
     isReady: ready,
+    diagnostics: () => ({ ...told, isReady: ready(), ...metrics.diagnostics() }),
   })
   return {
     handler,
-    start: () => tokens.start(),
+    start: () => {
+      metrics.start()
+      path.tokens.start()
+    },
     ready,
+    scrape: () => metrics.scrape(),
     stop: () => {
       isStopping = true
     },
     close: () => {
-      tokens.close()
-      closing.abort()
-      return upstream.close()
+      metrics.close()
+      return path.close()
     },
-  }
-}
-
-function createTokens(
-  config: Config,
-  deps: AppDeps,
-  upstream: Upstream,
-  signal: AbortSignal,
-): TokenSource {
-  const { credentials } = deps.account
-  const { tokenPath, tokenRefreshBeforeMs: refreshBeforeMs } = config
-  const { totalTimeoutMs } = config.upstream
-  return new TokenSource({
-    signIn: createSignIn({ upstream, credentials, tokenPath, totalTimeoutMs, signal }),
-    clock: deps.clock ?? processClock,
-    refreshBeforeMs,
-    onEvent: (event) => logTokenEvent(deps.log, event),
-  })
-}
-
-function logTokenEvent(log: Log, event: TokenEvent): void {
-  if (event.kind === 'signed_in') log.info({ lifeS: event.lifeMs / 1000 }, 'signed in')
-  else {
-    const isRefused = /^STATUS_4\d\d$/.test(event.reason)
-    const what = isRefused
-      ? 'sign-in failed: the API refuses STREAMKAP_CLIENT_ID with STREAMKAP_SECRET'
-      : 'sign-in failed'
-    log.warn({ reason: event.reason, nextTryMs: Math.round(event.restMs) }, what)
   }
 }

@@ -13,6 +13,7 @@ export function faultLine(name: string, allowed: string, where = 'environment'):
   return `${name} (${where}): ${allowed}. Streamgauge does not start until this is corrected.`
 }
 
+type Shape = 'one line' | 'lines'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
@@ -71,24 +72,56 @@ export class SettingsReader {
     return []
   }
 
-  /** A secret given directly or through `<name>_FILE`; `null` when neither is set. */
+  /** A secret of one line, given directly or through `<name>_FILE`; `null` when neither is set. */
   secret(name: string): Secret | null {
+    return this.#directOrFile(name, 'one line')
+  }
+
+  /** As `secret`, but of any number of lines. */
+  secretLines(name: string): Secret | null {
+    return this.#directOrFile(name, 'lines')
+  }
+
+  /** The text of the file that a setting names; `null` when it is not set. */
+  file(name: string): Secret | null {
+    const path = this.text(name)
+    return path === null ? null : this.#usable(name, () => this.#readFile(path), 'lines')
+  }
+
+  /** The text of a document that a setting names, of any kind and length; `null` when it is not set. */
+  document(name: string): string | null {
+    const path = this.text(name)
+    if (path === null) return null
+    try {
+      return this.#readFile(path)
+    } catch {
+      this.fault(name, 'must be the path of a file that this process may read')
+      return null
+    }
+  }
+
+  #directOrFile(name: string, shape: Shape): Secret | null {
     const fileName = `${name}_FILE`
     const path = this.text(fileName)
     const direct = this.#env[name] ?? ''
     if (path !== null && direct !== '') {
       this.fault(name, `must be given directly or through ${fileName}, not both`)
     } else if (path !== null) {
-      return this.#usable(fileName, () => this.#readFile(path).replace(/(?:\r?\n)+$/, ''))
+      const read = () => this.#readFile(path).replace(/(?:\r?\n)+$/, '')
+      return this.#usable(fileName, read, shape)
     }
-    return direct === '' ? null : this.#usable(name, () => direct)
+    return direct === '' ? null : this.#usable(name, () => direct, shape)
   }
 
-  #usable(name: string, read: () => string): Secret {
+  #usable(name: string, read: () => string, shape: Shape): Secret {
     try {
       const value = read()
-      if (value !== '' && !CONTROL_CHARACTERS.test(value)) return { value, read }
-      this.fault(name, 'must lead to one line of text that is not empty')
+      const line = shape === 'lines' ? value.replaceAll(/[\r\n]/g, '') : value
+      if (line !== '' && !CONTROL_CHARACTERS.test(line)) return { value, read }
+      this.fault(
+        name,
+        `must lead to ${shape} of text that ${shape === 'lines' ? 'are' : 'is'} not empty`,
+      )
     } catch {
       this.fault(name, 'must be the path of a file that this process may read')
     }

@@ -119,7 +119,7 @@ const BAD: [name: string, env: Record<string, string>, variable: string][] = [
   ['E06: a fraction', { BODY_LIMIT_KB: '1.5' }, 'BODY_LIMIT_KB'],
   ['E06: a sign', { LISTEN_PORT: '+8080' }, 'LISTEN_PORT'],
   ['a port that does not exist', { LISTEN_PORT: '65536' }, 'LISTEN_PORT'],
-  ['a sign-in that is not available yet', { VIEWER_AUTH: 'basic' }, 'VIEWER_AUTH'],
+  ['a sign-in that does not exist', { VIEWER_AUTH: 'value4711' }, 'VIEWER_AUTH'],
   ['an origin with a path', { PUBLIC_ORIGIN: 'https://value4711.example/x' }, 'PUBLIC_ORIGIN'],
   [
     'an origin with a port that does not exist',
@@ -174,4 +174,25 @@ test('public origins are kept as browsers write them', () => {
     PUBLIC_ORIGIN: 'https://a.example:443, http://b.example:81',
   })
   expect(publicOrigins).toEqual(['https://a.example', 'http://b.example:81'])
+})
+
+test.each([
+  ['nothing is set', {}, { host: '127.0.0.1', port: 9464, isPortChosen: false }],
+  [
+    'a port is set',
+    { METRICS_PORT: '9464' },
+    { host: '127.0.0.1', port: 9464, isPortChosen: true },
+  ],
+  [
+    'a host is set',
+    { METRICS_HOST: '0.0.0.0' },
+    { host: '0.0.0.0', port: 9464, isPortChosen: false },
+  ],
+  ['it is switched off', { METRICS_PORT: 'off', METRICS_HOST: '0.0.0.0' }, null],
+] as const)('metrics listener: %s', (_when, env, expected) => {
+  expect(readConfig(env).metrics).toEqual(expected)
+})
+
+test.each(['OFF', 'no', '-1', '65536', '9464.5'])('METRICS_PORT=%s is a fault', (value) => {
+  expect(faultsOf({ METRICS_PORT: value })).toEqual([expect.stringMatching(/^METRICS_PORT \(/)])
 })

@@ -2,7 +2,16 @@ import { fileURLToPath } from 'node:url'
 import { SettingsReader } from './config-values.ts'
 import { readCredentials, type CredentialSource } from './credentials.ts'
 import { isLoopback } from './loopback.ts'
+import { readSettingsFile, type PublicSettings } from './settings-file/settings-file.ts'
+import {
+  readClientLimits,
+  readSharingSettings,
+  type ClientLimitSettings,
+  type SharingSettings,
+} from './sharing/sharing-settings.ts'
+import { readGuardSettings, type GuardSettings } from './upstream/guard-settings.ts'
 import { readUpstreamOrigin } from './upstream-origin.ts'
+import { readViewerSettings, type ViewerSettings } from './viewers/viewer-settings.ts'
 
 /** All settings of one process, checked. Names ending in `Ms`, `S` and `Bytes` say their unit. */
 export type Config = Readonly<{
@@ -11,10 +20,20 @@ export type Config = Readonly<{
     | Readonly<{ mode: 'live'; origin: string; credentials: CredentialSource }>
     | Readonly<{ mode: 'simulated'; scenario: string }>
   listen: Readonly<{ host: string; port: number }>
+  /** Where scrapers are answered; null: nowhere. A port that was not chosen may be given up. */
+  metrics: Readonly<{ host: string; port: number; isPortChosen: boolean }> | null
   /** Origins under which browsers reach the page; empty on a loopback-only installation. */
   publicOrigins: readonly string[]
+  /** Path under those origins, such as `/streamgauge`; empty: the root. */
+  basePath: string
+  viewers: ViewerSettings
+  /** What the settings file says to browsers; null: there is no file. */
+  settings: PublicSettings | null
   staticDir: Readonly<{ path: string; isChosen: boolean }>
   upstream: UpstreamLimits
+  guard: GuardSettings
+  sharing: SharingSettings
+  clientLimits: ClientLimitSettings
   tokenPath: string
   tokenRefreshBeforeMs: number
   bodyLimitBytes: number
@@ -56,6 +75,10 @@ const LOG_LEVEL = {
   allowed: 'trace, debug, info, warn, error, fatal or silent',
 }
 const SCENARIO = { pattern: /^[a-z0-9-]{1,40}$/, allowed: 'the name of a simulated scenario' }
+const BASE_PATH = {
+  pattern: /^(?:\/|(?:\/[A-Za-z0-9_-]+){1,8}\/?)$/,
+  allowed: 'a path such as /streamgauge',
+}
 const TOKEN_PATH = {
   pattern: /^(?:\/[A-Za-z0-9_-]+)+$/,
   allowed: 'a path such as /auth/access-token',
@@ -80,8 +103,14 @@ function readAll(settings: SettingsReader): Config {
   return {
     account: readAccount(settings),
     ...readListener(settings),
+    metrics: readMetricsListener(settings),
+    basePath: settings.matching('BASE_PATH', '/', BASE_PATH).replace(/\/$/, ''),
+    settings: readConfigFile(settings),
     staticDir: { path: staticDir ?? BUILT_PAGE, isChosen: staticDir !== null },
     upstream: readUpstreamLimits(settings),
+    guard: readGuardSettings(settings),
+    sharing: readSharingSettings(settings),
+    clientLimits: readClientLimits(settings),
     tokenPath: settings.matching('STREAMKAP_TOKEN_PATH', '/auth/access-token', TOKEN_PATH),
     tokenRefreshBeforeMs:
       1000 * settings.integer('TOKEN_REFRESH_BEFORE_S', { default: 60, min: 0, max: 3600 }),
@@ -111,18 +140,20 @@ function readAccount(settings: SettingsReader): Config['account'] {
 }
 
 /** A listener that others can reach needs viewer sign-in and known origins (V1). */
-function readListener(settings: SettingsReader): Pick<Config, 'listen' | 'publicOrigins'> {
+function readListener(
+  settings: SettingsReader,
+): Pick<Config, 'listen' | 'publicOrigins' | 'viewers'> {
   const host = settings.text('LISTEN_HOST') ?? '127.0.0.1'
   const port = settings.integer('LISTEN_PORT', { default: 8080, min: 0, max: 65_535 })
   const publicOrigins = readPublicOrigins(settings)
-  if ((settings.text('VIEWER_AUTH') ?? 'none') !== 'none') {
-    settings.fault('VIEWER_AUTH', 'only none is available; the other kinds are not yet available')
-  }
+  const viewers = readViewerSettings(settings)
   if (!isLoopback(host)) {
-    settings.fault(
-      'LISTEN_HOST',
-      'must be a loopback address, because VIEWER_AUTH is none and anyone who reaches another address could read the account',
-    )
+    if (viewers.auth.kind === 'none') {
+      settings.fault(
+        'LISTEN_HOST',
+        'must be a loopback address while VIEWER_AUTH is none, because anyone who reaches another address could read the account',
+      )
+    }
     if (publicOrigins.length === 0) {
       settings.fault(
         'PUBLIC_ORIGIN',
@@ -131,7 +162,25 @@ function readListener(settings: SettingsReader): Pick<Config, 'listen' | 'public
       )
     }
   }
-  return { listen: { host, port }, publicOrigins }
+  return { listen: { host, port }, publicOrigins, viewers }
+}
+
+/** Any address is fine: what is told there says nothing about the account. */
+function readMetricsListener(settings: SettingsReader): Config['metrics'] {
+  const host = settings.text('METRICS_HOST') ?? '127.0.0.1'
+  const isOff = settings.text('METRICS_PORT') === 'off'
+  if (isOff) return null
+  const port = settings.integer('METRICS_PORT', { default: 9464, min: 0, max: 65_535 })
+  return { host, port, isPortChosen: settings.text('METRICS_PORT') !== null }
+}
+
+/** Every fault of the file becomes one of the environment's, so that all are told at once. */
+function readConfigFile(settings: SettingsReader): PublicSettings | null {
+  const text = settings.document('CONFIG_FILE')
+  if (text === null) return null
+  const file = readSettingsFile(text)
+  for (const sentence of file.faults) settings.fault('CONFIG_FILE', sentence, 'file')
+  return file.settings
 }
 
 /** As browsers write them: without the port that belongs to the scheme. */

@@ -2,45 +2,49 @@ import { cleanAnswer, type CleanRules } from './clean.ts'
 import type { CheckedRead } from './read-request.ts'
 import type { Token, TokenSource } from './token-source.ts'
 import { problemForError, problemForStatus } from './upstream-problem.ts'
-import type { Upstream, UpstreamAnswer } from './upstream.ts'
+import type { GuardedUpstream, ReadCalls } from './upstream/guarded-upstream.ts'
+import type { UpstreamAnswer } from './upstream.ts'
 import { UpstreamFailure, toFailure } from './upstream-failure.ts'
 
 /** A clean answer, ready to be handed out. `fetchedAtMs` is epoch milliseconds. */
 export type GoodAnswer = Readonly<{ json: string; fetchedAtMs: number }>
 
 /**
- * Checked read → clean answer. This is the seam where a shared store fits: anything of this type
- * may stand between the checks and the upstream call.
+ * Checked read → clean answer, by a call of its own. `sharing/` stands between the checks and this.
  * Throws `Problem`; `signal` ends the call when nobody waits for it any more.
  */
 export type FetchRead = (read: CheckedRead, signal: AbortSignal) => Promise<GoodAnswer>
+
+/** The calls of one read and what ends them. */
+type Way = Readonly<{ calls: ReadCalls; signal: AbortSignal }>
 
 const JSON_TYPE = /^application\/(?:[a-z0-9.-]+\+)?json\s*(?:;\s*charset=(?:utf-8|"utf-8")\s*)?$/i
 
 /** Fetches with the shared token, renews it once on 401 (K4), and cleans what comes back (A6). */
 export function createFetchRead(options: {
-  readonly upstream: Upstream
+  readonly upstream: GuardedUpstream
   readonly tokens: TokenSource
   readonly clean: CleanRules
   readonly limits: Readonly<{ totalTimeoutMs: number; maxBytes: number }>
 }): FetchRead {
   const { upstream, tokens, limits } = options
 
-  function call(read: CheckedRead, token: Token, signal: AbortSignal): Promise<UpstreamAnswer> {
+  function call(read: CheckedRead, token: Token, { calls, signal }: Way): Promise<UpstreamAnswer> {
     const query = new URLSearchParams(read.query.map(([name, value]) => [name, value])).toString()
     const path = query === '' ? read.path : `${read.path}?${query}`
     const { method } = read.row
     const authorization = `Bearer ${token.value}`
     const { maxBytes } = limits
-    return upstream.send({ method, path, authorization, body: read.body, maxBytes }, signal)
+    return calls.send({ method, path, authorization, body: read.body, maxBytes }, signal)
   }
 
-  async function callWithToken(read: CheckedRead, signal: AbortSignal): Promise<UpstreamAnswer> {
+  async function callWithToken(read: CheckedRead, way: Way): Promise<UpstreamAnswer> {
+    const { signal } = way
     const token = await orAbort(tokens.get(), signal)
-    const answer = await call(read, token, signal)
+    const answer = await call(read, token, way)
     if (answer.status !== 401) return answer
     const renewed = await orAbort(tokens.replace(token), signal)
-    const second = await call(read, renewed, signal)
+    const second = await call(read, renewed, way)
     if (second.status === 401) tokens.refusedAgain(renewed)
     return second
   }
@@ -48,7 +52,8 @@ export function createFetchRead(options: {
   return async (read, signal) => {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(limits.totalTimeoutMs)])
     try {
-      const answer = await callWithToken(read, limit)
+      const calls = upstream.beginRead(read.row.path)
+      const answer = await callWithToken(read, { calls, signal: limit })
       if (answer.status !== 200) throw problemForStatus(answer)
       return { json: cleanJson(read, answer, options.clean), fetchedAtMs: Date.now() }
     } catch (error) {

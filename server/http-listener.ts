@@ -8,7 +8,18 @@ import { Problem, type ProblemCode } from './problem.ts'
 import { securityHeaders, type Headers } from './security-headers.ts'
 
 /** A port in use and the like; `message` is one line for an operator. */
-export class ListenError extends Error {}
+export class ListenError extends Error {
+  /** Another program has the port. */
+  readonly isPortTaken: boolean
+  constructor(message: string, isPortTaken = false) {
+    super(message)
+    this.name = 'ListenError'
+    this.isPortTaken = isPortTaken
+  }
+}
+
+/** Which settings name a listener's address: `LISTEN_HOST` and `LISTEN_PORT`, or the other pair. */
+type SettingsPrefix = 'LISTEN' | 'METRICS'
 
 const MAX_SOCKETS = 12_000
 const SLOW_CLIENT_CHECK_MS = 500
@@ -69,9 +80,13 @@ function refuse(socket: Duplex | null, code: ProblemCode, headers: Headers): voi
  * Listens and returns the address as an origin, for example `http://127.0.0.1:8080`.
  * @throws {ListenError} naming the setting to change
  */
-export function listen(server: Server, { host, port }: Config['listen']): Promise<string> {
+export function listen(
+  server: Server,
+  { host, port }: Config['listen'],
+  prefix: SettingsPrefix = 'LISTEN',
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(toListenError(error)))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toListenError(error, prefix)))
     server.listen(port, host, () => {
       const address = server.address()
       const actual = typeof address === 'object' && address !== null ? address.port : port
@@ -80,18 +95,19 @@ export function listen(server: Server, { host, port }: Config['listen']): Promis
   })
 }
 
-function toListenError(error: NodeJS.ErrnoException): ListenError {
+function toListenError(error: NodeJS.ErrnoException, prefix: SettingsPrefix): ListenError {
   if (error.code === 'EADDRINUSE') {
     return new ListenError(
-      'LISTEN_PORT: another program already listens on this port. Stop it, or set LISTEN_PORT to a free port. Streamgauge did not start.',
+      `${prefix}_PORT: another program already listens on this port. Stop it, or set ${prefix}_PORT to a free port. Streamgauge did not start.`,
+      true,
     )
   }
   if (error.code === 'EACCES') {
     return new ListenError(
-      'LISTEN_PORT: this process may not listen on that port. Choose one above 1023. Streamgauge did not start.',
+      `${prefix}_PORT: this process may not listen on that port. Choose one above 1023. Streamgauge did not start.`,
     )
   }
   return new ListenError(
-    `LISTEN_HOST: cannot listen on this address (${error.code ?? 'unknown cause'}). Streamgauge did not start.`,
+    `${prefix}_HOST: cannot listen on this address (${error.code ?? 'unknown cause'}). Streamgauge did not start.`,
   )
 }

@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,12 +12,13 @@ import {
 } from './testing/fake-upstream.ts'
 import { waitFor } from './testing/proxy-under-test.ts'
 import { ask } from './testing/raw-http.ts'
+import { RunningProcess } from './testing/running-process.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 
 let folder: string
 let upstream: FakeUpstream & { origin: string }
-const children: ChildProcess[] = []
+const running: Running[] = []
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'streamgauge-'))
@@ -27,39 +27,15 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+  await Promise.all(running.splice(0).map((each) => each.kill()))
   await upstream.close()
   rmSync(folder, { recursive: true })
 })
 
-/** The process as an operator starts it, with what it printed and how it ended. */
-class Running {
-  out = ''
-  err = ''
-  code: number | null = null
-  readonly child: ChildProcess
-
-  constructor(env: Record<string, string>, flags: readonly string[] = []) {
-    const all = { PATH: process.env['PATH'], LISTEN_PORT: '0', STATIC_DIR: folder, ...env }
-    this.child = spawn(process.execPath, [...flags, MAIN], { env: all })
-    children.push(this.child)
-    this.child.stdout?.on('data', (chunk: Buffer) => (this.out += chunk.toString()))
-    this.child.stderr?.on('data', (chunk: Buffer) => (this.err += chunk.toString()))
-    this.child.on('exit', (code) => (this.code = code))
-  }
-
-  get port(): number {
-    return Number(/Streamgauge: http:\/\/[^:]+:(\d+)/.exec(this.err)?.[1] ?? 0)
-  }
-
-  async ended(): Promise<this> {
-    await waitFor(() => this.code !== null, 8000)
-    return this
-  }
-
-  async listening(): Promise<this> {
-    await waitFor(() => this.port !== 0 || this.code !== null, 8000)
-    return this
+class Running extends RunningProcess {
+  constructor(env: Readonly<Record<string, string>>, flags: readonly string[] = []) {
+    super([...flags, MAIN], { STATIC_DIR: folder, ...env })
+    running.push(this)
   }
 }
 
@@ -157,11 +133,4 @@ test('E11: SIGTERM finishes the running read, drops idle connections and ends wi
   const lines = running.out.trim().split('\n')
   expect(lines.map((line) => String(JSON.parse(line).msg)).at(-1)).toBe('stopped')
   for (const socket of idle) socket.destroy()
-})
-
-test('O6: it runs under the permission model with reading only', async () => {
-  const root = fileURLToPath(new URL('..', import.meta.url))
-  const flags = ['--permission', `--allow-fs-read=${root}`, `--allow-fs-read=${folder}`]
-  const running = await new Running(live(), flags).listening()
-  expect((await ask(running.port, '/api/sources')).status).toBe(200)
 })

@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from './config.ts'
 import { createDrain } from './drain.ts'
 import { createHttpServer, listen, ListenError } from './http-listener.ts'
 import { createLog, describeError } from './log.ts'
+import { openScrapeListener } from './metrics/scrape-listener.ts'
 import { loadStaticFiles } from './static-files.ts'
 
 /*
@@ -23,7 +24,7 @@ try {
 async function run(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
-  const staticFiles = loadStaticFiles(config.staticDir.path)
+  const staticFiles = loadStaticFiles(config.staticDir.path, config.basePath)
   if (staticFiles.buildId === null) {
     if (config.staticDir.isChosen) {
       throw new ConfigError(['STATIC_DIR (environment): must be a folder with an index.html.'])
@@ -35,9 +36,11 @@ async function run(): Promise<void> {
   const server = createHttpServer(config, app.handler)
   const drain = createDrain(server)
   const origin = await listen(server, config.listen)
+  const scraping = await openScrapeListener(config.metrics, () => app.scrape(), log)
   app.start()
-  say(`Streamgauge: ${origin}`, ...describeAccount(account))
-  log.info({ origin, mode: account.mode }, 'listening')
+  say(`Streamgauge: ${origin}`, ...describeAccount(account), ...scraping.sentences)
+  const isConfined = process.execArgv.includes('--permission')
+  log.info({ origin, mode: account.mode, isConfined }, 'listening')
 
   endOnCrash()
   endOnSignal(async () => {
@@ -45,6 +48,7 @@ async function run(): Promise<void> {
     app.stop()
     await wait(config.shutdown.delayMs)
     await drain(config.shutdown.drainMs)
+    await scraping.close()
     await app.close()
     await account.close()
     log.info('stopped')

@@ -1,3 +1,4 @@
+import type { PublicSettings } from './settings-file/settings-file.ts'
 import { VERSION } from './version.ts'
 
 /** What the page may know about its server, at `/config.json`. Holds no secret. */
@@ -9,6 +10,8 @@ export type PublicConfig = Readonly<{
   version: string
   /** Name of the simulated scenario, only when the data is simulated. */
   scenario?: string
+  /** The settings file, without what stays here; absent when there is no file. */
+  settings?: PublicSettings
 }>
 
 /** @param buildId short name of the page's build; `null` while developing */

@@ -18,7 +18,8 @@ test.each([
   ['{"ids":["a"]}', '{"ids":["a"]}'],
   [' {\n "ids" : [ "a",\t"b-1_2" ]\r\n} ', '{"ids":["a","b-1_2"]}'],
   ['{"ids":["a"],"tenant_ids":["mine"]}', '{"ids":["a"],"tenant_ids":["mine"]}'],
-  ['{"tenant_ids":["mine"],"ids":["a"]}', '{"tenant_ids":["mine"],"ids":["a"]}'],
+  ['{"tenant_ids":["mine"],"ids":["a"]}', '{"ids":["a"],"tenant_ids":["mine"]}'],
+  ['{"ids":["b","a","b"]}', '{"ids":["a","b"]}'],
 ])('%j is sent on as %s', (text, expected) => {
   expect(judge(text)).toBe(expected)
 })

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { Problem } from './problem.ts'
 import { ID_PATTERN } from './query-rules.ts'
 import { areAllowedTenants } from './read-request.ts'
+import { inOrder } from './sharing/equal-reads.ts'
 
 /** Limits of a POST body. */
 export type BodyRules = Readonly<{
@@ -26,18 +27,29 @@ export function hasBody(req: IncomingMessage): boolean {
  * @throws {Problem} bad_content_type, body_too_large or bad_body
  */
 export async function readIdsBody(req: IncomingMessage, rules: BodyRules): Promise<string> {
+  return checkIdsBody(await readJsonText(req, rules.bodyLimitBytes), rules)
+}
+
+/**
+ * Reads a small JSON body, under the same rules of type and size.
+ * @throws {Problem} bad_content_type, body_too_large or bad_body
+ */
+export async function readJsonBody(req: IncomingMessage, limitBytes: number): Promise<unknown> {
+  return parseJson(await readJsonText(req, limitBytes))
+}
+
+async function readJsonText(req: IncomingMessage, limitBytes: number): Promise<string> {
   if (!JSON_TYPE.test(req.headers['content-type']?.trim() ?? '')) {
     throw new Problem('bad_content_type')
   }
   if (req.headers['content-encoding'] !== undefined) throw new Problem('bad_content_type')
-  if (Number(req.headers['content-length'] ?? 0) > rules.bodyLimitBytes) {
-    throw new Problem('body_too_large')
-  }
-  return checkIdsBody(await collect(req, rules.bodyLimitBytes), rules)
+  if (Number(req.headers['content-length'] ?? 0) > limitBytes) throw new Problem('body_too_large')
+  return collect(req, limitBytes)
 }
 
 /**
- * Checks the text of a body (B2). It must be the plain notation of what it means: doubled keys and
+ * Checks the text of a body (B2) and writes it anew, ids in order and each once, so that the same
+ * set is the same read (C3). It must be the plain notation of what it means: doubled keys and
  * escapes are refused by comparing the text with its own re-written form.
  * @throws {Problem} bad_body
  */
@@ -57,9 +69,12 @@ export function checkIdsBody(text: string, rules: BodyRules): string {
   const { ids, tenant_ids: tenantIds } = parsed.output
   const spellings = [{ ids }, { ids, tenant_ids: tenantIds }, { tenant_ids: tenantIds, ids }]
   const compact = text.replaceAll(JSON_BLANKS, '')
-  const canonical = spellings.map((form) => JSON.stringify(form)).find((form) => form === compact)
-  if (canonical === undefined) throw new Problem('bad_body')
-  return canonical
+  const isPlain = spellings.some((form) => JSON.stringify(form) === compact)
+  if (!isPlain) throw new Problem('bad_body')
+  return JSON.stringify({
+    ids: inOrder(ids),
+    ...(tenantIds === undefined ? {} : { tenant_ids: inOrder(tenantIds) }),
+  })
 }
 
 function parseJson(text: string): unknown {

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildPage, reasonToBuild } from './build-if-old.ts'
 
-/* What `npm start` runs: a page that fits its sources, then the process. */
+/* What `npm start` runs: a page that fits its sources, then the process, which may only read. */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const reason = process.env['STATIC_DIR'] === undefined ? reasonToBuild(root) : null
@@ -13,4 +13,4 @@ if (reason !== null) {
     process.exit(1)
   }
 }
-await import('./main.ts')
+await import('./run.ts')

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { etagOf, isUnchanged, send } from './answer.ts'
+import { acceptedEncodings } from './encodings.ts'
 import { Problem } from './problem.ts'
 import { PAGE_HEADERS } from './security-headers.ts'
 
@@ -46,6 +48,8 @@ const ENCODINGS = [
 ] as const
 
 const PAGE = '/index.html'
+/** Addresses of the build inside its page. They are relative, and would lead astray on `/pipelines/x`. */
+const RELATIVE_ADDRESS = /(?<=\s(?:src|href|content)=")\.\//g
 const HASHED = /^\/assets\/.*-[\w-]{8,}\.\w+$/
 /** A place inside the page: no extension, nothing encoded, not the API. */
 const PAGE_ADDRESS = /^(?!\/api(?:\/|$))(?:\/[A-Za-z0-9_-]+)*\/?$/i
@@ -53,9 +57,15 @@ const PAGE_ADDRESS = /^(?!\/api(?:\/|$))(?:\/[A-Za-z0-9_-]+)*\/?$/i
 /**
  * Reads a folder once (S4): files of known kinds, no dot files, no source maps.
  * @param directory absolute path; a missing folder serves nothing
+ * @param basePath path that browsers have in front of these addresses; the page is told here
  */
-export function loadStaticFiles(directory: string): StaticFiles {
-  const files = new Map(listFiles(directory).map((path) => [path, loadFile(directory, path)]))
+export function loadStaticFiles(directory: string, basePath = ''): StaticFiles {
+  const files = new Map(
+    listFiles(directory).map((path) => [
+      path,
+      path === PAGE ? loadPage(directory, basePath) : loadFile(directory, path),
+    ]),
+  )
   const page = files.get(PAGE) ?? null
 
   function serve(req: IncomingMessage, res: ServerResponse, target: string): void {
@@ -86,12 +96,27 @@ function listFiles(directory: string): readonly string[] {
 
 function loadFile(directory: string, path: string): StoredFile {
   const bytes = readFileSync(join(directory, path))
-  const type = TYPES.get(extname(path)) ?? 'application/octet-stream'
   const packed = new Map<string, Buffer>()
   for (const [encoding, extension] of ENCODINGS) {
     const sibling = readIfThere(join(directory, `${path}${extension}`))
     if (sibling !== null) packed.set(encoding, sibling)
   }
+  return storedFile(path, bytes, packed)
+}
+
+/** The page with the addresses that browsers need, packed anew because its text has changed. */
+function loadPage(directory: string, basePath: string): StoredFile {
+  const text = readFileSync(join(directory, PAGE), 'utf8')
+  const bytes = Buffer.from(text.replaceAll(RELATIVE_ADDRESS, `${basePath}/`))
+  const packed = new Map([
+    ['br', brotliCompressSync(bytes)],
+    ['gzip', gzipSync(bytes)],
+  ])
+  return storedFile(PAGE, bytes, packed)
+}
+
+function storedFile(path: string, bytes: Buffer, packed: ReadonlyMap<string, Buffer>): StoredFile {
+  const type = TYPES.get(extname(path)) ?? 'application/octet-stream'
   const headers = {
     'Content-Type': type,
     'Cache-Control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -121,14 +146,4 @@ function sendFile(req: IncomingMessage, res: ServerResponse, file: StoredFile): 
     const packed = file.packed.get(encoding) ?? file.bytes
     send(res, 200, { ...headers, 'Content-Encoding': encoding }, packed)
   }
-}
-
-function acceptedEncodings(header: string | string[] | undefined): ReadonlySet<string> {
-  const offers = String(header ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((offer) => offer.replaceAll(' ', ''))
-  return new Set(
-    offers.filter((o) => !/;q=0(?:\.0*)?$/.test(o)).map((o) => o.split(';', 1)[0] ?? ''),
-  )
 }

@@ -21,7 +21,7 @@ export type TokenEvent =
   | Readonly<{ kind: 'signed_in'; lifeMs: number }>
   | Readonly<{ kind: 'sign_in_failed'; reason: string; restMs: number }>
 
-type HeldToken = Token & Readonly<{ usableUntilMs: number; renewAtMs: number }>
+type HeldToken = Token & Readonly<{ usableUntilMs: number; renewAtMs: number; endsAtMs: number }>
 
 const REFUSED_REST_MS = 5000
 
@@ -57,6 +57,12 @@ export class TokenSource {
 
   isReady(): boolean {
     return this.#live() !== null
+  }
+
+  /** Until the token that is held ends; null when none is. */
+  expiresInMs(): number | null {
+    const live = this.#live()
+    return live === null ? null : live.endsAtMs - this.#options.clock.nowMs()
   }
 
   /** @throws {NoTokenError} */
@@ -128,6 +134,7 @@ export class TokenSource {
       value: fresh.value,
       usableUntilMs: now + plan.usableMs,
       renewAtMs: now + plan.renewAfterMs,
+      endsAtMs: now + fresh.lifeMs,
     }
     this.#failures = 0
     this.#restUntilMs = -Infinity

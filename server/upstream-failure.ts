@@ -37,6 +37,10 @@ export function toFailure(error: unknown, signal: AbortSignal): UpstreamFailure 
   }
   const code = errorCode(error)
   if (/^(?:HPE_|Z_)/.test(code)) return new UpstreamFailure('bad_answer', code)
+  // undici gives the parser's verdict a code only sometimes.
+  if (error instanceof Error && error.name === 'HTTPParserError') {
+    return new UpstreamFailure('bad_answer', 'NOT_HTTP')
+  }
   return new UpstreamFailure(KIND_BY_CODE[code] ?? 'unreachable', code)
 }
 

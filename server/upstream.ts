@@ -2,11 +2,12 @@ import { promisify } from 'node:util'
 import { brotliDecompress, gunzip } from 'node:zlib'
 import { Agent, type Dispatcher } from 'undici'
 import type { UpstreamLimits } from './config.ts'
+import { createSpentConnections } from './upstream/spent-connections.ts'
 import { UpstreamFailure, toFailure } from './upstream-failure.ts'
 import { VERSION } from './version.ts'
 
 /** One call. `path` holds the query; headers that every call has are added by the client. */
-type UpstreamRequest = Readonly<{
+export type UpstreamRequest = Readonly<{
   method: 'GET' | 'POST'
   path: string
   authorization?: string
@@ -43,6 +44,12 @@ const DUMP_BYTES = 65_536
  * connection is a call and the limit on connections is a limit on calls.
  */
 export function createUpstream(origin: string, limits: UpstreamLimits): Upstream {
+  const spent = createSpentConnections({
+    timeout: limits.connectTimeoutMs,
+    allowH2: false,
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2',
+  })
   const agent = new Agent({
     connections: limits.maxConnections,
     pipelining: 1,
@@ -50,18 +57,19 @@ export function createUpstream(origin: string, limits: UpstreamLimits): Upstream
     maxHeaderSize: 16_384,
     headersTimeout: limits.firstByteTimeoutMs,
     bodyTimeout: limits.totalTimeoutMs,
-    connect: {
-      timeout: limits.connectTimeoutMs,
-      rejectUnauthorized: true,
-      minVersion: 'TLSv1.2',
-    },
+    connect: spent.connect,
   })
 
   async function send(request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamAnswer> {
     try {
       const { method, path, body } = request
       const headers = outgoingHeaders(request)
-      const response = await agent.request({ origin, method, path, headers, body, signal })
+      const options = { origin, method, path, headers, body, signal }
+      const response = await agent.request(options).catch((error: unknown) => {
+        // Everything that is sent from here is a read or a sign-in, and may be sent twice.
+        if (spent.explains(error)) return agent.request(options)
+        throw error
+      })
       return await judge(response, request.maxBytes)
     } catch (error) {
       throw toFailure(error, signal)

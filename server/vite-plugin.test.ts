@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createServer, type InlineConfig, type ViteDevServer } from 'vite'
+import { createServer, preview, type InlineConfig, type ViteDevServer } from 'vite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CREDENTIALS, startFakeUpstream, type FakeUpstream } from './testing/fake-upstream.ts'
 import { ask } from './testing/raw-http.ts'
@@ -51,6 +51,25 @@ test('D1: the dev server reads through the same checks and serves its own page',
   expect(JSON.parse((await ask(port, '/config.json')).text)).toMatchObject({ mode: 'live' })
   const page = await ask(port, '/', { headers: { accept: 'text/html' } })
   expect(page.text).toContain('<title>Streamgauge</title>')
+})
+
+test('D1: the preview of a build is what the process would serve', async () => {
+  mkdirSync(join(root, 'dist'))
+  writeFileSync(join(root, 'dist', 'index.html'), '<!doctype html><link href="./icon.svg" />')
+  const previewed = await preview({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [tokenProxy()],
+    preview: { host: '127.0.0.1', port: 0 },
+  })
+  const address = previewed.httpServer.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const page = await ask(port, '/pipelines/67bca1', { headers: { accept: 'text/html' } })
+  expect(page.text).toContain('href="/icon.svg"')
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+  expect((await ask(port, '/api/sources')).status).toBe(200)
+  await previewed.close()
 })
 
 test('X2: the dev server answers no other local origin and sends no CORS header', async () => {

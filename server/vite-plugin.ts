@@ -1,9 +1,11 @@
+import { resolve } from 'node:path'
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
 import { describeAccount, openAccount } from './account.ts'
 import { createApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { createLog } from './log.ts'
 import { isLoopback } from './loopback.ts'
+import { loadStaticFiles, type StaticFiles } from './static-files.ts'
 
 /**
  * Mounts the token proxy in Vite's dev and preview servers (D1): the same handler, the same
@@ -18,7 +20,11 @@ export function tokenProxy(): Plugin {
     // Vite's own CORS answers would let other local origins read the API (X2).
     config: () => ({ server: { cors: false }, preview: { cors: false } }),
     configureServer: (server) => mount(server, server.config.server),
-    configurePreviewServer: (server) => mount(server, server.config.preview),
+    // The build is served as the process serves it: its page needs addresses written into it.
+    configurePreviewServer: (server) => {
+      const { root, build, preview } = server.config
+      return mount(server, preview, loadStaticFiles(resolve(root, build.outDir)))
+    },
   }
 }
 
@@ -30,13 +36,18 @@ type ListenerOptions = Readonly<{
 async function mount(
   server: ViteDevServer | PreviewServer,
   options: ListenerOptions,
+  staticFiles: StaticFiles | null = null,
 ): Promise<void> {
   // Vite inside another program (a test run) has no listener of its own and serves no viewers.
   if (server.httpServer === null) return
   const config = forVite(readConfig(process.env))
   refuseOpenListener(options)
   const account = await openAccount(config)
-  const app = createApp(config, { account, log: createLog('warn') })
+  const app = createApp(config, {
+    account,
+    log: createLog('warn'),
+    ...(staticFiles === null ? {} : { staticFiles }),
+  })
   server.middlewares.use(app.handler)
   server.httpServer.once('close', () => {
     void app.close().then(account.close)
@@ -45,9 +56,9 @@ async function mount(
   for (const line of describeAccount(account)) server.config.logger.info(line)
 }
 
-/** Vite chooses the listener here; `LISTEN_HOST` speaks of the built process. */
+/** Vite chooses listener and base here; `LISTEN_HOST` and `BASE_PATH` speak of the built process. */
 function forVite(config: Config): Config {
-  return { ...config, listen: { host: 'localhost', port: 0 } }
+  return { ...config, listen: { host: 'localhost', port: 0 }, basePath: '' }
 }
 
 /** @throws when the listener is not loopback or takes any host name */

@@ -1,5 +1,4 @@
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Account } from '#server/account.ts'
 import { createApp, type App } from '#server/app.ts'
 import { readConfig, type Config } from '#server/config.ts'
@@ -25,7 +24,8 @@ export class ProxyUnderTest {
 
   constructor(config: Config, account: Account, staticDir: string | undefined) {
     const log = createLog('trace', { write: (line) => void this.said.push(line) })
-    const staticFiles = staticDir === undefined ? {} : { staticFiles: loadStaticFiles(staticDir) }
+    const staticFiles =
+      staticDir === undefined ? {} : { staticFiles: loadStaticFiles(staticDir, config.basePath) }
     this.app = createApp(config, { account, log, ...staticFiles })
     this.server = createHttpServer(config, this.app.handler)
   }
@@ -97,17 +97,4 @@ export async function waitFor(condition: () => boolean, limitMs: number): Promis
       setTimeout(resolve, 10)
     })
   }
-}
-
-/** A port on which nothing listens. */
-export async function closedPort(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address: AddressInfo | string | null = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  await new Promise((resolve) => {
-    server.close(resolve)
-  })
-  return port
 }
