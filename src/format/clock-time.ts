@@ -1,6 +1,7 @@
 import type { TimeWindow } from '#src/model/time-range.ts'
 import { MINUS } from './digits.ts'
 import { zonedTime } from '#src/model/zone.ts'
+import { Remembered } from './remembered.ts'
 
 /** `minute`: "13:50". `second`: "13:50:07". `day`: "21 Nov". `month`: "Nov". `year`: "Nov 2026". */
 export type ClockStyle = 'minute' | 'second' | 'day' | 'month' | 'year' | 'zone'
@@ -44,16 +45,24 @@ export function formatMoment(
   return crossesMidnight(window, zone) ? `${formatClock(atMs, zone, 'day')} ${time}` : time
 }
 
+const crossings = new Remembered<boolean>()
+
 /** Whether a window holds moments of more than one calendar day of the zone. */
 export function crossesMidnight({ fromMs, toMs }: TimeWindow, zone: string): boolean {
-  const first = zonedTime(fromMs, zone)
-  const last = zonedTime(Math.max(fromMs, toMs - 1), zone)
-  return first.day !== last.day || first.month !== last.month || first.year !== last.year
+  return crossings.get(`${fromMs} ${toMs} ${zone}`, () => {
+    const first = zonedTime(fromMs, zone)
+    const last = zonedTime(Math.max(fromMs, toMs - 1), zone)
+    return first.day !== last.day || first.month !== last.month || first.year !== last.year
+  })
 }
+
+const zoneNames = new Remembered<string>()
 
 /** Short name of a zone at an instant, for the one place per chart that prints it ("UTC", "GMT+5:45"). */
 export function zoneLabel(zone: string, atMs: number): string {
-  const parts = formatOf('zone', zone).formatToParts(atMs)
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
-  return name.replace('-', MINUS)
+  return zoneNames.get(`${atMs} ${zone}`, () => {
+    const parts = formatOf('zone', zone).formatToParts(atMs)
+    const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+    return name.replace('-', MINUS)
+  })
 }

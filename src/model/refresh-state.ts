@@ -17,6 +17,8 @@ export type RefreshState = {
   readonly nextTryMs: number | null
   /** Since when a chart holds the screen; null: it does not, or did so for too long. */
   readonly heldSinceMs: number | null
+  /** When the server last said that nobody is signed in here; null: somebody is, as far as is known. */
+  readonly signedOutMs: number | null
 }
 
 export const INITIAL_REFRESH: RefreshState = {
@@ -27,4 +29,5 @@ export const INITIAL_REFRESH: RefreshState = {
   nextRoundMs: null,
   nextTryMs: null,
   heldSinceMs: null,
+  signedOutMs: null,
 }

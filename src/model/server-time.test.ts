@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { clockSkewMs, forgetServerTime, observeServerTime, pageNow } from './server-time.ts'
+import {
+  clockDifference,
+  clockSkewMs,
+  forgetServerTime,
+  observeServerTime,
+  pageNow,
+} from './server-time.ts'
 
 const NOW = Date.UTC(2026, 2, 2, 13, 50)
 
@@ -18,6 +24,7 @@ function answer(aheadMs: number, tookMs = 100) {
     sentMs: NOW,
     receivedMs: NOW + tookMs,
     serverMs: NOW + tookMs / 2 + aheadMs,
+    stepMs: 0,
   })
 }
 
@@ -36,7 +43,7 @@ test.each([
 
 test('an answer that a sleeping device waited for says nothing', () => {
   // Made right after it was asked for, received half an hour later.
-  observeServerTime({ sentMs: NOW, receivedMs: NOW + 1_800_000, serverMs: NOW + 50 })
+  observeServerTime({ sentMs: NOW, receivedMs: NOW + 1_800_000, serverMs: NOW + 50, stepMs: 0 })
   expect(clockSkewMs()).toBe(0)
 })
 
@@ -46,6 +53,25 @@ test('a slow answer still tells of clocks that are an hour apart', () => {
 })
 
 test('an answer without a readable time says nothing', () => {
-  observeServerTime({ sentMs: NOW, receivedMs: NOW + 10, serverMs: Number.NaN })
+  observeServerTime({ sentMs: NOW, receivedMs: NOW + 10, serverMs: Number.NaN, stepMs: 0 })
   expect(clockSkewMs()).toBe(0)
+})
+
+test('of nine readings the middle one counts, with half of its own way as uncertainty', () => {
+  expect(clockDifference()).toBeNull()
+  for (const [aheadMs, tookMs] of [
+    [40, 20],
+    [300, 600],
+    [45, 90],
+    [-200, 400],
+    [42, 30],
+  ] as const) {
+    answer(aheadMs, tookMs)
+  }
+  expect(clockDifference()).toEqual({ skewMs: 42, uncertaintyMs: 15 })
+})
+
+test('a time in steps of a second is uncertain by half a second more', () => {
+  observeServerTime({ sentMs: NOW, receivedMs: NOW + 100, serverMs: NOW + 50, stepMs: 1000 })
+  expect(clockDifference()).toEqual({ skewMs: 0, uncertaintyMs: 550 })
 })

@@ -1,4 +1,4 @@
-import { edgesOf, type TimeRange } from './time-range.ts'
+import { bucketStart, edgesOf, type Step, type TimeRange } from './time-range.ts'
 
 const SECOND_MS = 1000
 
@@ -28,6 +28,18 @@ export function zoomOut(range: TimeRange, nowMs: number): TimeRange {
 export function absolute(range: TimeRange, nowMs: number): TimeRange {
   const { fromMs, toMs } = edgesOf(range, nowMs)
   return fixedRange(fromMs, toMs)
+}
+
+/**
+ * The instants of a frozen page: the buckets that are over. The running one would be another number in
+ * everybody's copy. A fixed range stays as it is; one without a full bucket keeps its seconds.
+ */
+export function frozenRange(range: TimeRange, step: Step, nowMs: number): TimeRange {
+  if (range.kind === 'fixed') return range
+  const edges = edgesOf(range, nowMs)
+  const fromMs = bucketStart(edges.fromMs, step)
+  const toMs = bucketStart(Math.min(edges.toMs, nowMs), step)
+  return toMs > fromMs ? fixedRange(fromMs, toMs) : absolute(range, nowMs)
 }
 
 function fixedRange(fromMs: number, toMs: number): TimeRange {

@@ -1,6 +1,6 @@
 /** How a status is drawn: colour token and shape always together with a word (design: states). */
 export type StatusTone = 'ok' | 'info' | 'warn' | 'crit' | 'off'
-export type StatusShape = 'circle' | 'half' | 'triangle' | 'diamond' | 'bars' | 'unknown'
+export type StatusShape = 'circle' | 'ring' | 'half' | 'triangle' | 'diamond' | 'bars' | 'unknown'
 
 export type StatusLook = {
   readonly tone: StatusTone

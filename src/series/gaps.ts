@@ -36,7 +36,8 @@ export function segmentsOf(series: Series, step: Step, window: TimeWindow): Segm
     emptyMs !== undefined || atMs - lastMs > MOST_STEPS_APART * step.ms
 
   let lastIndex = -1
-  for (const [index, atMs] of timesMs.entries()) {
+  for (let index = 0; index < timesMs.length; index++) {
+    const atMs = timesMs[index] ?? NaN
     if (atMs < window.fromMs) continue
     if (atMs >= window.toMs) break
     if (Number.isNaN(values[index])) {

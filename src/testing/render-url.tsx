@@ -6,6 +6,7 @@ import { createSimulator, type SimulatorOptions } from '#simulator/handler.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
 import { createRoutes } from '#src/app/routes.tsx'
 import { createClock } from '#src/model/clock.ts'
+import { NO_SETTINGS } from '#src/model/settings.ts'
 import { ClockProvider } from '#src/ui/clock-context.tsx'
 import { network } from './setup-page-tests.ts'
 
@@ -19,7 +20,12 @@ export function renderUrl(url: string, options: Partial<SimulatorOptions> = {}) 
   })
   network.use(...simulatorHandlers(simulator))
   const client = createQueryClient()
-  const config = { mode: 'simulated', apiHost: null, version: null } as const
+  const config = {
+    mode: 'simulated',
+    apiHost: null,
+    version: null,
+    settings: NO_SETTINGS,
+  } as const
   const router = createMemoryRouter(createRoutes(client, config), { initialEntries: [url] })
   const view = render(
     <ClockProvider value={createClock(1000)}>

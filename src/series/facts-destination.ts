@@ -1,0 +1,108 @@
+import type { DestinationFacts, Lag, Movement } from '#src/model/health-facts.ts'
+import { EMPTY_SERIES, type Series } from '#src/model/series.ts'
+import type { Step } from '#src/model/time-range.ts'
+import { firstReported, type EntitySeries } from './answer-reading.ts'
+import { DESTINATION_INPUT } from './counters.ts'
+import type { Gauge } from './breaches.ts'
+import { breachesOf, dataAgeOf, numberOf, statusIn, type ConnectorAnswers } from './facts-input.ts'
+import { tasksOf } from './tasks.ts'
+import { flushGapMs, movementOf, movementWindowMs, unknownMovement } from './movement.ts'
+import { FEWEST_LOWS, FEWEST_POINTS, lowsOf, slopeOf } from './slope.ts'
+
+/** The facts about one destination. */
+export function destinationFacts(answers: ConnectorAnswers): DestinationFacts {
+  const { connector, latest, series = {}, answer } = answers
+  const runningMs = answer.runningMs ?? answer.atMs
+  const { movement, gapMs, windowMs } = reading(series, answers, runningMs)
+  const gauge = series['recordsLag'] ?? EMPTY_SERIES
+  const records = numberOf(latest, 'recordsLag')
+  return {
+    status: statusIn(answers),
+    statusAge: answers.statusAge,
+    desiredState: connector.desiredState,
+    tasks: tasksOf(connector),
+    data: dataAgeOf(answers),
+    breaches: breachesOf(answers, (gauge, metric) => lowsOfBatches(gauge, metric, gapMs)),
+    windowMs,
+    atMs: answer.atMs,
+    movement,
+    flushGapMs: gapMs,
+    lag: lagOf(gauge, {
+      records,
+      gapMs,
+      windowMs,
+      step: answer.step,
+      perSec: movement.perSec,
+      atMs: answer.atMs,
+    }),
+  }
+}
+
+function reading(
+  series: EntitySeries,
+  { answer, learnedFlushGapMs = null }: ConnectorAnswers,
+  runningMs: number,
+): { movement: Movement; gapMs: number | null; windowMs: number } {
+  const name = firstReported(series, DESTINATION_INPUT)
+  if (name === undefined) {
+    const movement = unknownMovement('the destination reports no counter')
+    return { movement, gapMs: learnedFlushGapMs, windowMs: movementWindowMs(answer.step, null) }
+  }
+  const counter = { name, series: series[name] ?? EMPTY_SERIES, reading: answer.reading }
+  const seenMs = flushGapMs(counter, answer.step)
+  const known = [seenMs, learnedFlushGapMs].filter((ms) => ms !== null)
+  const gapMs = known.length === 0 ? null : Math.max(...known)
+  const windowMs = movementWindowMs(answer.step, gapMs)
+  return {
+    movement: movementOf(counter, { step: answer.step, runningMs, windowMs }),
+    gapMs,
+    windowMs,
+  }
+}
+
+/** A sink that writes in batches is late and behind before each flush: what is left after it counts. */
+function lowsOfBatches(gauge: Gauge, metric: string, gapMs: number | null): Gauge {
+  const isSawTooth = metric === 'recordsLag' || metric === 'latency'
+  if (!isSawTooth || gapMs === null || gapMs < 2 * gauge.everyMs) return gauge
+  return { series: lowsOf(gauge.series, gapMs), everyMs: gapMs }
+}
+
+export type LagOptions = {
+  /** The latest value, records; null: not reported, so the newest of the series stands in. */
+  readonly records: number | null
+  /** Usual time between two flushes, ms; null: not known. */
+  readonly gapMs: number | null
+  readonly windowMs: number
+  readonly step: Step
+  /** Rate of reading, records per second; null: not known. */
+  readonly perSec: number | null
+  readonly atMs: number
+}
+
+/** A lag with its direction. Negative values, which some versions report, are not known lags. */
+export function lagOf(gauge: Series, options: LagOptions): Lag {
+  const { gapMs, step, windowMs, perSec, atMs } = options
+  const values = gauge.values.map((value) => (value < 0 ? NaN : value))
+  const series = { timesMs: gauge.timesMs, values }
+  const isBatch = gapMs !== null && gapMs >= 2 * step.ms
+  const level = isBatch ? lowsOf(series, gapMs) : series
+  const trend = slopeOf(level, isBatch ? FEWEST_LOWS : FEWEST_POINTS)
+  const newest = values.findLast((value) => Number.isFinite(value))
+  const records =
+    options.records !== null && options.records >= 0 ? options.records : (newest ?? null)
+  const highest = Math.max(0, ...level.values.filter((value) => Number.isFinite(value)))
+  return {
+    records,
+    atMs: records === null ? null : atMs,
+    trend: trend.direction,
+    perSec: trend.perSec,
+    recent: slopeOf(since(series, (series.timesMs.at(-1) ?? 0) - windowMs)).direction,
+    worthMs: perSec !== null && perSec > 0 ? (highest / perSec) * 1000 : null,
+    floor: 0,
+  }
+}
+
+function since({ timesMs, values }: Series, fromMs: number): Series {
+  const start = timesMs.findIndex((atMs) => atMs >= fromMs)
+  return start < 0 ? EMPTY_SERIES : { timesMs: timesMs.slice(start), values: values.slice(start) }
+}

@@ -1,0 +1,89 @@
+import type { Freshness } from '#src/model/freshness.ts'
+import type {
+  DestinationFacts,
+  Lag,
+  Movement,
+  PipelineFacts,
+  SourceFacts,
+} from '#src/model/health-facts.ts'
+import type { MetricValues } from '#src/model/metric.ts'
+import { stepOf } from '#src/model/time-range.ts'
+import type { Threshold } from '#src/model/threshold.ts'
+import { breachesIn } from './breaches.ts'
+import { numberOf } from './facts-input.ts'
+import { unknownMovement } from './movement.ts'
+import { observedSeries, type ObservedSamples } from './observed-samples.ts'
+import { lagOf } from './facts-destination.ts'
+
+export type PipelineAnswers = {
+  readonly source: SourceFacts | null
+  readonly destination: DestinationFacts | null
+  /** Its own latest values; undefined: not read, as for rows out of sight. */
+  readonly latest: MetricValues | undefined
+  readonly statusAge: Freshness
+  /** Its latency and lag as this screen has observed them lately. */
+  readonly observed: ObservedSamples
+  /** Whether its destination serves other pipelines too: then that lag is not this pipeline's. */
+  readonly sharesDestination: boolean
+  readonly thresholds?: readonly Threshold[]
+  readonly atMs: number
+}
+
+/** What is observed comes once a minute. */
+const OBSERVED_STEP = stepOf('minute', 1)
+
+/** The facts about one pipeline: its own where it has them, its ends' where it does not. */
+export function pipelineFacts(answers: PipelineAnswers): PipelineFacts {
+  const { latest, statusAge, source, destination, thresholds = [], observed, atMs } = answers
+  const status = latest?.values['status']
+  return {
+    status: typeof status === 'string' && status.trim() !== '' ? status : null,
+    statusAge,
+    breaches: breachesIn(thresholds, (metric) => {
+      const series = observedSeries(observed, metric)
+      const everyMs = OBSERVED_STEP.ms
+      return series.timesMs.length > 0 ? { series, everyMs } : null
+    }),
+    source,
+    destination,
+    reads: chainReads(answers),
+    lag: chainLag(answers),
+    atMs,
+  }
+}
+
+/** What a shared destination reads is of all its pipelines: that it reads holds, how much does not. */
+function chainReads({ destination, sharesDestination }: PipelineAnswers): Movement {
+  if (!destination) return unknownMovement('its destination is not known')
+  const { movement } = destination
+  if (!sharesDestination) return movement
+  return { ...movement, how: `${movement.how}, of all its pipelines`, perSec: null }
+}
+
+function chainLag(answers: PipelineAnswers): Lag {
+  const { latest, observed, source, destination, sharesDestination, atMs } = answers
+  const records = numberOf(latest, 'recordsLag')
+  const ends = destination?.lag ?? NO_LAG
+  if (records === null || records < 0) return ends
+  const own = lagOf(observedSeries(observed, 'recordsLag'), {
+    records,
+    gapMs: destination?.flushGapMs ?? null,
+    windowMs: destination?.windowMs ?? 5 * OBSERVED_STEP.ms,
+    step: OBSERVED_STEP,
+    // Of a shared destination only what comes in is this pipeline's, at most.
+    perSec: source?.movement.perSec ?? null,
+    atMs,
+  })
+  // A destination of its own has the better series: the API's, not what happened to be watched.
+  return sharesDestination ? own : { ...ends, records, atMs, floor: own.floor }
+}
+
+const NO_LAG: Lag = {
+  records: null,
+  atMs: null,
+  trend: 'not known',
+  perSec: null,
+  recent: 'not known',
+  worthMs: null,
+  floor: 0,
+}
