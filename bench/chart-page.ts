@@ -9,10 +9,20 @@ export type PageOptions = {
   readonly points: PointCount
   /** uPlot's crosshair: on only where ours has one too. */
   readonly hasCursor: boolean
+  /** Whether canvases are visible: a hidden one is never filled. */
+  readonly hasPixels: boolean
 }
 
-/** CPU time per piece of work and the tasks of more than 50 ms among them, both ms. */
-export type Measured = { readonly ms: number; readonly longTasks: readonly number[] }
+/** CPU time, ms. */
+export type Cpu = {
+  /** Of everything: the page's process with all its threads, the browser's and the one that makes pixels. */
+  readonly all: number
+  /** Of the page's main thread alone. */
+  readonly main: number
+}
+
+/** CPU time of all the work together, and the tasks of more than 50 ms among it, ms. */
+export type Measured = { readonly cpu: Cpu; readonly longTasks: readonly number[] }
 
 /** Charts that stand on a page: 2 + 3 + 4 + 2 + 3 + 4 + 2 + 4 lines. */
 const LINES = 24
@@ -23,11 +33,13 @@ export class ChartPage {
   readonly #context: BrowserContext
   readonly #page: Page
   readonly #cdp: CDPSession
+  readonly #browser: CDPSession
 
-  private constructor(context: BrowserContext, page: Page, cdp: CDPSession) {
+  private constructor(context: BrowserContext, page: Page, cdp: CDPSession, browser: CDPSession) {
     this.#context = context
     this.#page = page
     this.#cdp = cdp
+    this.#browser = browser
   }
 
   static async open(browser: Browser, origin: string, options: PageOptions): Promise<ChartPage> {
@@ -35,30 +47,32 @@ export class ChartPage {
     const page = await context.newPage()
     const cdp = await context.newCDPSession(page)
     await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
-    const { library, points, hasCursor } = options
+    const { library, points, hasCursor, hasPixels } = options
     const search = new URLSearchParams({
       library,
       points: String(points),
       cursor: hasCursor ? 'yes' : 'no',
+      pixels: hasPixels ? 'yes' : 'no',
     })
     await page.goto(`${origin}?${search.toString()}`)
     await page.evaluate(async () => {
       await document.fonts.ready
     })
-    return new ChartPage(context, page, cdp)
+    return new ChartPage(context, page, cdp, await browser.newBrowserCDPSession())
   }
 
-  close(): Promise<void> {
-    return this.#context.close()
+  async close(): Promise<void> {
+    await this.#browser.detach()
+    await this.#context.close()
   }
 
   /** Prepares and does work; the preparation is not measured. */
   async run(kind: WorkKind, count: number): Promise<Measured> {
     const prepare = { kind, count }
     await this.#page.evaluate((asked) => window.bench.prepare(asked.kind, asked.count), prepare)
-    const before = await this.#cpuMs()
+    const before = await this.#cpu()
     const longTasks = await this.#page.evaluate(() => window.bench.run())
-    return { ms: ((await this.#cpuMs()) - before) / count, longTasks }
+    return { cpu: since(before, await this.#cpu()), longTasks }
   }
 
   unmount(): Promise<void> {
@@ -73,11 +87,11 @@ export class ChartPage {
     return this.#page.evaluate(() => window.bench.followsPointer())
   }
 
-  /** CPU time of one pointer move, ms; null: of the same frames without one. */
-  async hover(part: number | null): Promise<number> {
-    const before = await this.#cpuMs()
+  /** CPU time of one pointer move; null: of the same frames without one. */
+  async hover(part: number | null): Promise<Cpu> {
+    const before = await this.#cpu()
     await this.#page.evaluate((to) => window.bench.hover(to), part)
-    return (await this.#cpuMs()) - before
+    return since(before, await this.#cpu())
   }
 
   /** @throws when a library has not drawn all its lines: then its figures mean nothing */
@@ -97,11 +111,18 @@ export class ChartPage {
     return usedSize
   }
 
-  /** CPU time that the page's main thread has used in tasks, ms. */
-  async #cpuMs(): Promise<number> {
-    const { metrics } = await this.#cdp.send('Performance.getMetrics')
-    const found = metrics.find(({ name }) => name === 'TaskDuration')
-    if (!found) throw new Error('this Chromium does not tell the duration of tasks')
-    return found.value * 1000
+  async #cpu(): Promise<Cpu> {
+    const [{ metrics }, { processInfo }] = await Promise.all([
+      this.#cdp.send('Performance.getMetrics'),
+      this.#browser.send('SystemInfo.getProcessInfo'),
+    ])
+    const tasks = metrics.find(({ name }) => name === 'TaskDuration')
+    if (!tasks) throw new Error('this Chromium does not tell the duration of tasks')
+    const seconds = processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0)
+    return { all: seconds * 1000, main: tasks.value * 1000 }
   }
+}
+
+function since(before: Cpu, after: Cpu): Cpu {
+  return { all: after.all - before.all, main: after.main - before.main }
 }

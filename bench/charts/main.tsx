@@ -12,6 +12,7 @@ const points = POINT_COUNTS.find((count) => String(count) === search.get('points
 const root = document.querySelector<HTMLElement>('#root')
 if (!points || !root) throw new RangeError(`points must be one of ${POINT_COUNTS.join(', ')}`)
 
+document.documentElement.dataset['pixels'] = search.get('pixels') ?? 'yes'
 const library =
   search.get('library') === 'uplot'
     ? uplotCharts(search.get('cursor') === 'yes')

@@ -45,7 +45,8 @@ export function streamgaugeCharts(): Library {
       root = null
     },
     drawnLines() {
-      const paths = document.querySelectorAll('[data-line] > [data-part="line"]')
+      // The first piece of a line; a long one has several.
+      const paths = document.querySelectorAll('[data-line] > [data-part="line"]:first-child')
       const lengths = [...paths].map((path) => path.getAttribute('d')?.length ?? 0)
       return lengths.filter((length) => length > LEAST_PATH_TEXT).length
     },

@@ -5,7 +5,13 @@ import { PLOT_MARGIN } from '#src/charts/layout.ts'
 import { CHART_SIZE, CHARTS, type ChartSpec, type Moment } from './bench-data.ts'
 import type { Library } from './library.ts'
 
-const COLOURS = ['#3d53e2', '#9c3c08', '#1a2029', '#109296'] as const
+/** Colours and dashes of our own lines. */
+const LOOKS: readonly { readonly stroke: string; readonly dash?: number[] }[] = [
+  { stroke: '#3d53e2' },
+  { stroke: '#9c3c08', dash: [6, 3] },
+  { stroke: '#1a2029', dash: [2, 3] },
+  { stroke: '#109296', dash: [8, 3, 2, 3] },
+]
 const FONT = "11px 'Inter Variable', sans-serif"
 const GRID = '#d5dbe2'
 
@@ -77,7 +83,7 @@ function optionsOf(spec: ChartSpec, { range, noteDrawn, hasCursor }: Wishes): uP
     series: [
       {},
       ...Array.from({ length: spec.lineCount }, (_, place) => ({
-        stroke: COLOURS[place] ?? GRID,
+        ...LOOKS[place],
         width: 1.75,
         points: { show: false },
       })),

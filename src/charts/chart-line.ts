@@ -10,6 +10,10 @@ export type ChartLine = {
   readonly series: Series
   /** Times at which a counter was found to have begun again (`CounterRate.restartsMs`). */
   readonly restartsMs?: readonly number[]
+  /** Times of the samples that are lower bounds (`CounterRate.lowerBoundsMs`); absent: it has none. */
+  readonly lowerBoundsMs?: readonly number[]
+  /** On a comparison: id of the line whose past it is. */
+  readonly pastOf?: string
   /** Absent: the look of its place. `comparison` is an earlier window, moved onto this one. */
   readonly look?: LookName
 }
@@ -37,4 +41,9 @@ export function drawnLines(lines: readonly ChartLine[]): readonly ChartLine[] {
 /** Whether a line shows the past: it fills no hole, marks no restart, and all its buckets are full. */
 export function isComparison({ look }: Pick<ChartLine, 'look'>): boolean {
   return look === 'comparison'
+}
+
+/** Whether the sample of a line at `atMs` (epoch ms, its own time) is at least the value given ("≥"). */
+export function isLowerBound({ lowerBoundsMs }: ChartLine, atMs: number): boolean {
+  return lowerBoundsMs?.includes(atMs) ?? false
 }

@@ -6,6 +6,8 @@ export type CrosshairShared = {
   readonly page: CrosshairPage
   /** Id of the sentence that explains the keys. */
   readonly helpId: string
+  /** The same in a few words, for the eyes. */
+  readonly keysHint: string
 }
 
 export const CrosshairContext = createContext<CrosshairShared | null>(null)

@@ -232,7 +232,7 @@ test('a pin survives a refresh with its new value, until a second click', () => 
 
 test('an initial pin is shown by the first chart, and Escape anywhere takes it away', () => {
   const onPin = vi.fn<(atMs: number | null) => void>()
-  render(group({ Lag: [RISING], Other: [RISING] }, { initialPinMs: at(3), onPin }))
+  render(group({ Lag: [RISING], Other: [RISING] }, { pinMs: at(3), onPin }))
   frame()
   expect(screen.getByRole('region', { name: 'Pinned: Lag' }).textContent).toContain('07:00 UTC')
   fireEvent.keyDown(document.body, { key: 'Escape' })
@@ -242,16 +242,31 @@ test('an initial pin is shown by the first chart, and Escape anywhere takes it a
 })
 
 test('a pin outlives the chart it was made in', () => {
-  const { rerender } = render(group({ Lag: [RISING], Other: [RISING] }, { initialPinMs: at(3) }))
-  rerender(group({ Other: [RISING] }))
+  const { rerender } = render(group({ Lag: [RISING], Other: [RISING] }, { pinMs: at(3) }))
+  rerender(group({ Other: [RISING] }, { pinMs: at(3) }))
   frame()
   expect(screen.getByRole('region', { name: 'Pinned: Other' })).toBeDefined()
+})
+
+test('a pin that changes from outside moves, in its chart, and goes', () => {
+  const onPin = vi.fn<(atMs: number | null) => void>()
+  const charts = { Lag: [RISING], Other: [RISING] }
+  const { rerender } = render(group(charts, { onPin }))
+  fireEvent.click(surface('Other'), { clientX: 164, clientY: MIDDLE_Y, detail: 1 })
+  rerender(group(charts, { onPin, pinMs: at(2) }))
+  rerender(group(charts, { onPin, pinMs: at(3) }))
+  frame()
+  expect(screen.getByRole('region', { name: 'Pinned: Other' }).textContent).toContain('07:00 UTC')
+  rerender(group(charts, { onPin, pinMs: null }))
+  frame()
+  expect(screen.queryByRole('region', { name: /^Pinned/ })).toBeNull()
+  expect(onPin.mock.calls).toEqual([[at(2)]])
 })
 
 test('a pinned card unpins and gives the focus back, and copies raw numbers', async () => {
   const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue()
   vi.stubGlobal('navigator', { clipboard: { writeText } })
-  render(group({ Lag: [RISING] }, { initialPinMs: at(3) }))
+  render(group({ Lag: [RISING] }, { pinMs: at(3) }))
   frame()
   fireEvent.click(screen.getByRole('button', { name: 'Copy value' }))
   expect(await screen.findByText('Copied')).toBeDefined()
@@ -337,10 +352,7 @@ test('listeners are gone with the charts that added them', () => {
   const open = () => [...kept.values()].filter((count) => count !== 0)
   for (let round = 0; round < 50; round++) {
     const { unmount } = render(
-      group(
-        { Lag: [RISING] },
-        { initialPinMs: at(1), onZoom: vi.fn<(window: TimeWindow) => void>() },
-      ),
+      group({ Lag: [RISING] }, { pinMs: at(1), onZoom: vi.fn<(window: TimeWindow) => void>() }),
     )
     fireEvent.pointerDown(surface('Lag'), { clientX: 114, clientY: MIDDLE_Y, button: 0 })
     // The surface, the document (drag and Escape), and the window.

@@ -8,13 +8,14 @@ import { TooltipFrame } from './tooltip-frame.tsx'
 export type CrosshairGroupProps = CrosshairEvents & {
   /** What a pointer shows; `tooltip` (the line and the tooltip) when absent. */
   readonly mode?: CrosshairMode
-  /** The instant pinned when the group appears, epoch ms; later changes are ignored. */
-  readonly initialPinMs?: number | null
+  /** The pinned instant, epoch ms; null: none. Counts when it changes; in between people pin and unpin. */
+  readonly pinMs?: number | null
   readonly children: React.ReactNode
 }
 
 const KEYS_HELP =
   'Arrow keys go to the next sample, Page Up and Page Down ten on, Home and End to the ends. Enter pins, Escape unpins.'
+const KEYS_HINT = '← → samples, Enter: pin'
 const ZOOM_HELP = ' Shift with these keys selects, then Enter zooms and Escape cancels.'
 
 /**
@@ -23,8 +24,8 @@ const ZOOM_HELP = ' Shift with these keys selects, then Enter zooms and Escape c
  * touch each other, so a dialog has one of its own.
  */
 export function CrosshairGroup(props: CrosshairGroupProps) {
-  const { mode = 'tooltip', initialPinMs = null, onPin, onHold, onZoom, onZoomOut } = props
-  const [page] = useState(() => new CrosshairPage(initialPinMs))
+  const { mode = 'tooltip', pinMs = null, onPin, onHold, onZoom, onZoomOut, onMark } = props
+  const [page] = useState(() => new CrosshairPage(pinMs))
   const tooltip = useRef<HTMLDivElement>(null)
   const live = useRef<HTMLOutputElement>(null)
   const helpId = useId()
@@ -38,11 +39,13 @@ export function CrosshairGroup(props: CrosshairGroupProps) {
       close()
     }
   }, [page])
+  useLayoutEffect(() => page.showPin(pinMs), [page, pinMs])
   useLayoutEffect(() => {
-    page.configure({ mode, onPin, onHold, onZoom, onZoomOut })
-  }, [page, mode, onPin, onHold, onZoom, onZoomOut])
+    page.configure({ mode, onPin, onHold, onZoom, onZoomOut, onMark })
+  }, [page, mode, onPin, onHold, onZoom, onZoomOut, onMark])
 
-  const shared = useMemo(() => ({ page, helpId }), [page, helpId])
+  const keysHint = onZoom ? `${KEYS_HINT}, with Shift: zoom` : KEYS_HINT
+  const shared = useMemo(() => ({ page, helpId, keysHint }), [page, helpId, keysHint])
   return (
     <CrosshairContext value={shared}>
       {props.children}

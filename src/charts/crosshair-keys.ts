@@ -78,7 +78,7 @@ function pinnedIn(page: CrosshairPage, { view }: CrosshairChart): number | null 
 function isEntered(page: CrosshairPage, chart: CrosshairChart): boolean {
   if (page.selection.anchorIn(chart) !== null) {
     const words = selectionText(page, chart)
-    page.zoom()
+    page.take('onZoom')
     page.say(`Zoomed: ${words}`)
     return true
   }

@@ -14,12 +14,16 @@ export type CrosshairLayerProps = {
   readonly height: number
 }
 
+/** For those who see the focus: the first of the keys that the description tells in full. */
+const KEYS_HINT =
+  'pointer-events-none absolute top-1 right-4 hidden rounded-sm bg-surface px-1 text-2xs text-fg-2 peer-focus-visible:block'
+
 /**
  * Lies over one chart: the one tab stop that takes pointers and keys, and what the group's crosshair
  * moves. Renders when the chart is drawn and when something is pinned, never while a pointer moves.
  */
 export function CrosshairLayer({ view, shared, width, height }: CrosshairLayerProps) {
-  const { page, helpId } = shared
+  const { page, helpId, keysHint } = shared
   const id = useId()
   const { surface, hover, pin: pinned, band } = useChart(id, view, shared)
   const pin = useSyncExternalStore(page.pin.subscribe, page.pin.current)
@@ -38,9 +42,12 @@ export function CrosshairLayer({ view, shared, width, height }: CrosshairLayerPr
         aria-describedby={helpId}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys walk along the samples
         tabIndex={0}
-        className="absolute top-0 left-0 touch-pan-y touch-pinch-zoom -outline-offset-2 select-none"
+        className="peer absolute top-0 left-0 touch-pan-y touch-pinch-zoom -outline-offset-2 select-none"
         style={{ width, height }}
       />
+      <p aria-hidden className={KEYS_HINT}>
+        {keysHint}
+      </p>
       <MarksFrame {...{ view, width, height, hover, pin: pinned, band }} />
       {pin?.chart === id && <PinCard pin={pin} view={view} page={page} onUnpin={unpin} />}
     </>

@@ -21,6 +21,8 @@ export type CrosshairEvents = {
   /** A stretch to zoom into, on the edges of buckets. Absent: nothing can be selected. */
   readonly onZoom?: ((window: TimeWindow) => void) | undefined
   readonly onZoomOut?: (() => void) | undefined
+  /** A stretch to mark, on the edges of buckets: selected with Shift, or by keys and `m`. */
+  readonly onMark?: ((window: TimeWindow) => void) | undefined
 }
 
 export type CrosshairSettings = CrosshairEvents & { readonly mode: CrosshairMode }
@@ -53,12 +55,13 @@ export class CrosshairPage {
   #pointer: PointerPlace | null = null
   #frame = 0
   #isHeld = false
+  #hadFocus: string | null = null
   #tooltip: { readonly box: TooltipBox; readonly card: TooltipCard } | null = null
   #pinBox: TooltipBox | null = null
   #live: HTMLElement | null = null
 
-  constructor(initialPinMs: number | null) {
-    if (initialPinMs !== null) this.pin.set({ atMs: initialPinMs, chart: null })
+  constructor(pinMs: number | null) {
+    if (pinMs !== null) this.pin.set({ atMs: pinMs, chart: null })
   }
 
   get canZoom(): boolean {
@@ -106,6 +109,7 @@ export class CrosshairPage {
     this.#charts.set(chart.id, chart)
     const pin = this.pin.current()
     if (pin?.chart === null) this.pin.set({ ...pin, chart: chart.id })
+    this.#giveFocusBack(chart)
     this.draw()
     return () => this.#leave(chart)
   }
@@ -164,6 +168,15 @@ export class CrosshairPage {
     this.draw()
   }
 
+  /** Shows what somebody else has pinned, epoch ms, in the chart of the last pin or the first one. */
+  showPin(atMs: number | null): void {
+    const pin = this.pin.current()
+    if ((pin?.atMs ?? null) === atMs) return
+    const [first = null] = this.#charts.keys()
+    this.pin.set(atMs === null ? null : { atMs, chart: pin?.chart ?? first })
+    this.draw()
+  }
+
   select(chart: CrosshairChart, anchorMs: number, headMs: number): void {
     this.selection.extend(chart, anchorMs, headMs)
     this.draw()
@@ -174,12 +187,12 @@ export class CrosshairPage {
     this.draw()
   }
 
-  /** Zooms into what is selected and gives it; null: nothing is. */
-  zoom(): TimeWindow | null {
+  /** Hands what is selected to the page, to zoom into or to mark, and gives it; null: nothing is. */
+  take(use: 'onZoom' | 'onMark'): TimeWindow | null {
     const window = this.selection.window()
     this.#cursor = this.#pointer = null
     this.deselect()
-    if (window) this.#settings.onZoom?.(window)
+    if (window) this.#settings[use]?.(window)
     return window
   }
 
@@ -197,8 +210,16 @@ export class CrosshairPage {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#onFrame)
   }
 
+  /** A chart goes away while another range is read: who was in it by keys is in it again afterwards. */
+  #giveFocusBack({ view, surface }: CrosshairChart): void {
+    if (this.#hadFocus !== view.name || document.activeElement !== document.body) return
+    this.#hadFocus = null
+    surface.focus({ preventScroll: true })
+  }
+
   #leave(chart: CrosshairChart): void {
     this.#charts.delete(chart.id)
+    if (document.activeElement === chart.surface) this.#hadFocus = chart.view.name
     if (this.selection.anchorIn(chart) !== null) this.selection.clear()
     this.left(chart)
     const pin = this.pin.current()

@@ -10,7 +10,7 @@ const PASSIVE = { passive: true } as const
 
 /**
  * Lets the pointer move the crosshair over a chart, pin by a click, select by a drag along the time
- * axis and zoom out by a double click, until the result is called.
+ * axis (with Shift: mark) and zoom out by a double click, until the result is called.
  */
 export function listenToPointer(page: CrosshairPage, chart: CrosshairChart): () => void {
   const drag = new Drag(page, chart)
@@ -110,7 +110,7 @@ class Drag {
 
   readonly #onUp = (event: PointerEvent) => {
     this.#onMove(event)
-    if (this.wasDrag) this.#page.zoom()
+    if (this.wasDrag) this.#page.take(event.shiftKey ? 'onMark' : 'onZoom')
     this.end()
   }
 

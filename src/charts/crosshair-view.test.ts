@@ -4,7 +4,7 @@ import type { CrosshairView } from './crosshair-view.ts'
 import { bucketsBetween, sampleAt, snapTime, timeAtX } from './crosshair-view.ts'
 import { walk, walkTimes } from './crosshair-walk.ts'
 import { plotOf } from './layout.ts'
-import { axisScale } from './scale.ts'
+import { scaleOf } from './scale.ts'
 
 const FROM = Date.parse('2026-11-21T13:00Z')
 const STEP = stepOf('minute', 5)
@@ -28,7 +28,7 @@ function viewOf(...lines: readonly ReturnType<typeof series>[]): CrosshairView {
     unit: 'events',
     time: TIME,
     lines: lines.map((one, place) => ({ id: `s${place}`, label: `line ${place}`, series: one })),
-    scale: axisScale(plotOf(680, 132), WINDOW, [0, 100]),
+    scale: scaleOf(plotOf(680, 132), WINDOW, { min: 0, max: 100 }),
   }
 }
 

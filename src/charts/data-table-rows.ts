@@ -1,12 +1,15 @@
 import { nearestIndex } from '#src/series/nearest.ts'
 import type { Hole } from '#src/series/gaps.ts'
 import type { ChartLine, ChartTime } from './chart-line.ts'
+import { isLowerBound } from './chart-line.ts'
 import { takeApart } from './drawing.ts'
 
 /** Raw numbers of every line at one time; null: a sample without a value; undefined: no sample. */
 export type SampleRow = {
   readonly atMs: number
   readonly values: readonly (number | null | undefined)[]
+  /** For each line, whether its number is a lower bound. */
+  readonly areLowerBounds: readonly boolean[]
 }
 
 /** A row of the table: samples, or a stretch in which no line has any. */
@@ -35,10 +38,13 @@ export function dataRows(lines: readonly ChartLine[], time: ChartTime): DataRows
   return {
     count: entries.length,
     page: (from, to) =>
-      entries
-        .slice(from, to)
-        .map(({ atMs, hole }) => (hole ? { hole } : { atMs, values: valuesAt(lines, atMs) })),
+      entries.slice(from, to).map(({ atMs, hole }) => (hole ? { hole } : rowAt(lines, atMs))),
   }
+}
+
+function rowAt(lines: readonly ChartLine[], atMs: number): SampleRow {
+  const areLowerBounds = lines.map((line) => isLowerBound(line, atMs))
+  return { atMs, values: valuesAt(lines, atMs), areLowerBounds }
 }
 
 function valuesAt(lines: readonly ChartLine[], atMs: number): SampleRow['values'] {

@@ -45,6 +45,12 @@ test('the newest comes first, in two zones, with raw numbers, and says what is m
   ])
 })
 
+test('a lower bound has its sign in front of the raw number', () => {
+  const lines = [{ ...line(0, { 0: 4.5, 1: 62_000 }), lowerBoundsMs: [FROM + MINUTE_MS] }]
+  render(<ChartDataTable name="Reads" lines={lines} unit="events" time={timeOf(2)} />)
+  expect(rows().map((row) => row[2])).toEqual(['≥\u202f62000', '4.5'])
+})
+
 test('of 10,080 samples 500 are listed at a time', () => {
   const samples = Object.fromEntries(
     Array.from({ length: 10_080 }, (_, minute) => [minute, minute]),

@@ -7,7 +7,7 @@ import type { ChartLine, ChartTime } from './chart-line.ts'
 import { DataTablePages } from './data-table-pages.tsx'
 import type { DataRow, SampleRow } from './data-table-rows.ts'
 import { dataRows } from './data-table-rows.ts'
-import { NO_DATA } from './tooltip-rows.ts'
+import { AT_LEAST, NO_DATA } from './tooltip-rows.ts'
 
 export type ChartDataTableProps = {
   /** Name of the chart the table belongs to. */
@@ -25,7 +25,8 @@ const TIME_HEAD = 'sticky top-0 bg-surface px-2 py-0.5 text-left font-normal tex
 
 /**
  * The samples behind a chart as they were measured, newest first: time in UTC (ISO) and in the zone
- * of the page, and the raw number of every line. Holes have rows of their own.
+ * of the page, and the raw number of every line, with a ≥ where a restart hides part of it. Holes
+ * have rows of their own.
  */
 export function ChartDataTable({ name, lines, unit, time }: ChartDataTableProps) {
   const rows = useMemo(() => dataRows(lines, time), [lines, time])
@@ -98,6 +99,7 @@ function Row({ row, lines, zone }: RowProps) {
       ) : (
         row.values.map((value, place) => (
           <td key={lines[place]?.id} className={CELL}>
+            {row.areLowerBounds[place] && AT_LEAST}
             <Value value={value} />
           </td>
         ))

@@ -1,8 +1,11 @@
 import { createContext, use } from 'react'
 import type { Hole, Segments } from '#src/series/gaps.ts'
 import { holesInAll, segmentsOf } from '#src/series/gaps.ts'
+import type { DisplayUnit } from '#src/format/number.ts'
 import type { ChartLine, ChartTime } from './chart-line.ts'
 import { drawnLines, isComparison } from './chart-line.ts'
+import type { Scale } from './scale.ts'
+import type { Threshold } from './threshold-place.ts'
 import type { Extent, ValueTicks } from './value-ticks.ts'
 
 /** The lines a chart draws, taken apart at their holes. */
@@ -14,11 +17,14 @@ export type DrawnLines = {
   readonly holes: readonly Hole[]
 }
 
-/** Everything inside a chart's plot that a refresh may change. */
+/** Everything of a chart that a refresh may change. */
 export type Drawing = {
   readonly drawn: DrawnLines
   readonly time: ChartTime
   readonly ticks: ValueTicks
+  readonly unit: DisplayUnit
+  readonly thresholds: readonly Threshold[]
+  readonly scale: Scale
 }
 
 export function takeApart(
@@ -47,12 +53,12 @@ export function extentOf({ lines, segments }: DrawnLines): Extent | null {
   return min <= max ? { min, max } : null
 }
 
-/**
- * Hands the drawing past Recharts: a context reaches the plot inside a frame that did not render
- * again, so a refresh which leaves the axes alone costs the paths and nothing else.
- */
+/** Hands the drawing past Recharts: a context reaches the plot inside a frame that did not render again. */
 export const DrawingContext = createContext<Drawing | null>(null)
 
-export function useDrawing(): Drawing | null {
-  return use(DrawingContext)
+/** @throws outside of a chart */
+export function useDrawing(): Drawing {
+  const drawing = use(DrawingContext)
+  if (!drawing) throw new Error('a plot was rendered outside of a TimeseriesChart')
+  return drawing
 }

@@ -1,10 +1,10 @@
 import { memo } from 'react'
 import type { ChartEvent } from '#src/series/events.ts'
-import { mergeEvents, type EventGroup } from '#src/series/merge-events.ts'
-import { EventGlyph, GLYPH_RADIUS_PX } from './event-glyph.tsx'
-import { eventWords, groupWords, type LaneTime } from './event-words.ts'
+import { EventGlyph } from './event-glyph.tsx'
+import { EVENT_LANE_PX, eventMarks } from './event-marks.ts'
+import type { LaneTime } from './event-words.ts'
+import { LaneMarks } from './lane-marks.tsx'
 import { plotOf } from './layout.ts'
-import { scaleOf } from './scale.ts'
 
 export type EventLaneProps = {
   /** Width of the chart under it, px: the lane has the same margins. */
@@ -13,77 +13,33 @@ export type EventLaneProps = {
   readonly time: LaneTime
 }
 
-export const EVENT_LANE_PX = 16
-
-/** Two glyphs nearer than this are one with a count. */
-const LEAST_PX = 28
-/** Width of a character of 11 px text, on the wide side. */
-const CHARACTER_PX = 6
-const TEXT_GAP_PX = 3
+/** The glyph and a count beside it. */
+const BUTTON_PX = 32
 const MIDDLE_PX = EVENT_LANE_PX / 2
 
-/** What happened, above the plot it happened in; the list says the same in words. */
+/** What happened, above the plot it happened in; each mark says it in words when asked. */
 export const EventLane = memo(function EventLane({ width, events, time }: EventLaneProps) {
   const plot = plotOf(width, EVENT_LANE_PX)
-  const scale = scaleOf(plot, time.window, { min: 0, max: 1 })
-  const groups = mergeEvents(events, {
-    window: time.window,
-    widthPx: plot.width,
-    leastPx: LEAST_PX,
+  const marks = eventMarks(events, time, { plot, endX: width })
+  const places = marks.map(({ atMs, x, words }) => {
+    const left = Math.min(x - MIDDLE_PX, width - BUTTON_PX)
+    return { key: atMs, x: left, width: BUTTON_PX, words }
   })
-  const inside = groups.flatMap((group) => group.events)
   return (
     <div className="relative text-fg-2" style={{ width, height: EVENT_LANE_PX }}>
       <svg width={width} height={EVENT_LANE_PX} aria-hidden className="block">
-        {groups.map((group, place) => {
-          const next = groups[place + 1]
-          const x = within(scale.x(group.atMs), width)
-          const end = next ? within(scale.x(next.atMs), width) - GLYPH_RADIUS_PX : width
-          return <Mark key={group.atMs} {...{ group, time, x }} room={end - x} />
-        })}
+        {marks.map(({ atMs, kind, x, textX, text }) => (
+          <g key={atMs} data-part="event">
+            <EventGlyph kind={kind} x={x} y={MIDDLE_PX} />
+            {text !== null && (
+              <text x={textX} y={MIDDLE_PX + 4} fontSize={11} fill="currentColor">
+                {text}
+              </text>
+            )}
+          </g>
+        ))}
       </svg>
-      {inside.length > 0 && (
-        <ol className="sr-only" aria-label="Events">
-          {inside.map((event, place) => (
-            <li key={`${place} ${event.label}`}>{eventWords(event, time)}</li>
-          ))}
-        </ol>
-      )}
+      <LaneMarks name="Events" marks={places} width={width} side="below" />
     </div>
   )
 })
-
-type MarkProps = {
-  readonly group: EventGroup
-  readonly time: LaneTime
-  readonly x: number
-  /** Up to the next mark or the edge, px from the middle of this one. */
-  readonly room: number
-}
-
-function Mark({ group, time, x, room }: MarkProps) {
-  const { events } = group
-  const [first] = events
-  if (!first) return null
-  const words = events.length > 1 ? `×${events.length}` : first.label
-  const textPx = GLYPH_RADIUS_PX + TEXT_GAP_PX
-  const fits = events.length > 1 || textPx + words.length * CHARACTER_PX <= room
-  return (
-    <g data-part="event">
-      <title>{groupWords(events, time)}</title>
-      {/* A glyph is thin lines: the pointer needs something to meet. */}
-      <rect x={x - MIDDLE_PX} y={0} width={LEAST_PX} height={EVENT_LANE_PX} fillOpacity={0} />
-      <EventGlyph kind={first.kind} x={x} y={MIDDLE_PX} />
-      {fits && (
-        <text x={x + textPx} y={MIDDLE_PX + 4} fontSize={11} fill="currentColor">
-          {words}
-        </text>
-      )}
-    </g>
-  )
-}
-
-/** A mark at an edge stays whole. */
-function within(x: number, width: number): number {
-  return Math.round(Math.min(width - GLYPH_RADIUS_PX, x) * 10) / 10
-}

@@ -27,7 +27,7 @@ async function fileOf(format: ExportFormat, chart: ChartExport): Promise<Blob> {
 }
 
 /** `var(--s1)` as the theme in use has it; other colours as they are. */
-function pageColours(): (colour: string) => string {
+export function pageColours(): (colour: string) => string {
   const style = getComputedStyle(document.documentElement)
   return (colour) =>
     colour.replace(/^var\((--[\w-]+)\)$/, (_, name: string) => style.getPropertyValue(name).trim())

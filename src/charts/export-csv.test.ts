@@ -55,6 +55,18 @@ test('zero is a number and not an empty cell', () => {
   expect(csv).toContain('+05:45,0\r\n')
 })
 
+test('a rate says in a column of its own which numbers are lower bounds; numbers stay numbers', () => {
+  const rate = { ...line(0, 'reads', [0, STEP.ms], [7.5, NaN]), lowerBoundsMs: [FROM] }
+  const lines = [rate, line(1, 'lag', [0, STEP.ms], [1, 2])]
+  const unit = { rate: 'records' } as const
+  expect(csvOf({ lines, unit, time: { ...TIME, zone: 'UTC' } }).split('\r\n')).toEqual([
+    'time (UTC),local time (UTC),reads (records per second),reads is a lower bound,lag (records per second)',
+    '2026-11-21T04:00:00.000Z,2026-11-21T04:00:00.000+00:00,7.5,yes,1',
+    '2026-11-21T04:05:00.000Z,2026-11-21T04:05:00.000+00:00,,,2',
+    '',
+  ])
+})
+
 test.each([
   ['2026-11-21T04:00Z', 'UTC', '2026-11-21T04:00:00.000+00:00'],
   ['2026-11-21T04:00:01.250Z', 'America/New_York', '2026-11-20T23:00:01.250-05:00'],

@@ -1,4 +1,5 @@
 import type { ChartLine } from './chart-line.ts'
+import { isLowerBound } from './chart-line.ts'
 import type { ChartExport } from './export-input.ts'
 import { isoInZone, unitWords } from './export-words.ts'
 
@@ -10,7 +11,8 @@ const LINE_END = '\r\n'
 /**
  * The samples of a chart as CSV (RFC 4180): time in UTC, the same in the zone of the chart, then a
  * column for each line with its unit in the header. Every digit of every number, in the unit of the
- * series; an empty cell where a line has no value. One row for each time at which a line has a sample.
+ * series; an empty cell where a line has no value. A rate has a column beside it that says whether the
+ * number is a lower bound. One row for each time at which a line has a sample.
  */
 export function csvOf({ lines, unit, time }: Omit<ChartExport, 'title' | 'source'>): string {
   const { fromMs, toMs } = time.window
@@ -18,7 +20,10 @@ export function csvOf({ lines, unit, time }: Omit<ChartExport, 'title' | 'source
   const header = [
     'time (UTC)',
     `local time (${time.zone})`,
-    ...lines.map(({ label }) => (words === '' ? label : `${label} (${words})`)),
+    ...lines.flatMap(({ label, lowerBoundsMs }) => {
+      const name = words === '' ? label : `${label} (${words})`
+      return lowerBoundsMs ? [name, `${label} is a lower bound`] : [name]
+    }),
   ]
   const columns = lines.map(columnOf)
   const times = new Set(columns.flatMap((column) => [...column.keys()]))
@@ -28,7 +33,7 @@ export function csvOf({ lines, unit, time }: Omit<ChartExport, 'title' | 'source
     .map((atMs) => [
       new Date(atMs).toISOString(),
       isoInZone(atMs, time.zone),
-      ...columns.map((column) => numberCell(column.get(atMs))),
+      ...lines.flatMap((line, place) => cellsOf(line, columns[place]?.get(atMs), atMs)),
     ])
   return [header.map(textCell), ...rows].map((row) => row.join(',') + LINE_END).join('')
 }
@@ -38,6 +43,13 @@ export function textCell(text: string): string {
   const isNumber = text.trim() === text && text !== '' && Number.isFinite(Number(text))
   const safe = FORMULA_START.test(text) && !isNumber ? `'${text}` : text
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** The number of a line and, for a rate, whether it is a lower bound: yes, no, or nothing to say. */
+function cellsOf(line: ChartLine, value: number | undefined, atMs: number): readonly string[] {
+  const cell = numberCell(value)
+  if (!line.lowerBoundsMs) return [cell]
+  return [cell, cell === '' ? '' : isLowerBound(line, atMs) ? 'yes' : 'no']
 }
 
 function numberCell(value: number | undefined): string {

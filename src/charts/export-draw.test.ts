@@ -83,6 +83,52 @@ test('the file stands alone: no variable of the page is left, and text is escape
   expect(svg).toContain('stroke="ink:warn" stroke-width="1.5" stroke-dasharray="6 4"')
 })
 
+const HOUR_AT = (hour: number) => FROM + hour * HOUR_MS
+const LANES = {
+  events: [
+    { atMs: HOUR_AT(1), toMs: HOUR_AT(2), kind: 'restart', label: 'restarted' },
+    { atMs: HOUR_AT(2.1), kind: 'partition', label: 'partitions 4 to 6' },
+  ],
+  states: {
+    name: 'State',
+    spans: [
+      { fromMs: HOUR_AT(2), toMs: HOUR_AT(8), status: 'Active' },
+      { fromMs: HOUR_AT(8), toMs: HOUR_AT(8.1), status: 'Broken' },
+    ],
+  },
+} as const
+
+test('the lanes of the page are in the picture, in words and shapes', () => {
+  const { marks, height } = pictureOf({ ...CHART, lanes: LANES }, inked)
+  const words = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
+  expect(words).toEqual(expect.arrayContaining(['×2', 'State', 'not observed', 'Active']))
+  expect(words).toContain('2 events: restarted between 05:00 and 06:00; partitions 4 to 6 at 06:06')
+  expect(words).toContain('Broken from 12:00 to 12:06, 6 min')
+  const glyphs = marks.flatMap((mark) => (mark.kind === 'path' && mark.shift ? [mark] : []))
+  // The restart over its hour; the filled circle of Active, in its own colour, in front of its word.
+  expect(glyphs.map(({ shift, fill, stroke }) => [shift, fill ?? stroke])).toEqual([
+    [{ x: 249.6, y: 64 }, 'ink:fg-2'],
+    [{ x: 258.6, y: 389 }, 'ink:ok'],
+  ])
+  expect(height).toBeGreaterThan(pictureOf(CHART, inked).height + 38)
+  expect(svgOf(pictureOf({ ...CHART, lanes: LANES }, inked))).toContain(
+    'transform="translate(249.6 64)"',
+  )
+})
+
+test('of many events the first are told and the others counted', () => {
+  const events = Array.from({ length: 20 }, (_, place) => ({
+    atMs: HOUR_AT(place / 2),
+    kind: 'state' as const,
+    label: `change ${place}`,
+  }))
+  const { marks } = pictureOf({ ...CHART, lanes: { ...LANES, events } }, inked)
+  const words = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
+  expect(words).toContain('change 11 at 09:30')
+  expect(words).not.toContain('change 12 at 10:00')
+  expect(words).toContain('8 more')
+})
+
 test('the painting is the drawing at twice its size, dashes and all', () => {
   vi.stubGlobal(
     'Path2D',
@@ -98,6 +144,7 @@ test('the painting is the drawing at twice its size, dashes and all', () => {
     }
   const context = {
     scale: note('scale'),
+    translate: note('translate'),
     fillRect: note('fillRect'),
     fillText: note('fillText'),
     fill: note('fill'),

@@ -5,11 +5,13 @@ import { extentOf, takeApart } from './drawing.ts'
 import type { ChartExport } from './export-input.ts'
 import type { Colours, Mark, Picture } from './export-picture.ts'
 import { path, text, withColours } from './export-picture.ts'
+import { eventLane, stateLane } from './export-lanes.ts'
 import { axisMarks, holeMarks, lineMarks, thresholdMarks } from './export-plot.ts'
 import { rangeWords } from './export-words.ts'
 import { lookOf } from './line-look.ts'
 import { summaryOf } from './line-summary.ts'
 import { scaleOf } from './scale.ts'
+import { STATE_LANE_PX } from './state-marks.ts'
 import { extentWith, thresholdText } from './threshold-place.ts'
 import { valueTicks } from './value-ticks.ts'
 
@@ -17,8 +19,11 @@ const WIDTH = 960
 const PADDING = 16
 const ROW_PX = 18
 const PLOT = { x: PADDING + 64, y: 72, width: WIDTH - 2 * PADDING - 64 - 16, height: 280 }
+/** Where the state lane lies: under the words of the time axis. */
+const STATES = { ...PLOT, y: PLOT.y + PLOT.height + 28, height: STATE_LANE_PX }
 const LEGEND_Y = PLOT.y + PLOT.height + 48
 const LONGEST_LABEL = 70
+const LONGEST_SENTENCE = 140
 /** Right edges of the four numbers of a line. */
 const NUMBERS = [
   { key: 'last', x: WIDTH - PADDING - 270 },
@@ -33,8 +38,14 @@ export function pictureOf(chart: ChartExport, colours: Colours): Picture {
   const drawn = takeApart(lines, time)
   const ticks = valueTicks(extentWith(extentOf(drawn), thresholds), unit)
   const scale = scaleOf(PLOT, time.window, { min: ticks[0] ?? 0, max: ticks.at(-1) ?? 1 })
-  const legend = legendMarks({ ...chart, lines: drawn.lines })
-  const height = LEGEND_Y + legend.rows * ROW_PX + 3 * PADDING
+  const lanes = laneMarks(chart)
+  const legendY = LEGEND_Y + (lanes.hasStates ? STATE_LANE_PX + ROW_PX : 0)
+  const legend = legendMarks({ ...chart, lines: drawn.lines }, legendY)
+  const wordsY = legendY + (legend.rows + 1) * ROW_PX
+  const words = lanes.words.map((sentence, place) =>
+    label(sentence, wordsY + place * ROW_PX, LONGEST_SENTENCE),
+  )
+  const height = wordsY + (words.length - 1) * ROW_PX + 3 * PADDING
   const marks = [
     text(title, { x: PADDING, y: 30 }, { size: 16, isStrong: true, fill: 'var(--fg)' }),
     text(rangeWords(time), { x: PADDING, y: 50 }, { size: 12, fill: 'var(--fg-2)' }),
@@ -42,7 +53,9 @@ export function pictureOf(chart: ChartExport, colours: Colours): Picture {
     ...axisMarks(scale, { ticks, unit, zone: time.zone }),
     ...thresholdMarks(thresholds, scale, unit),
     ...lineMarks(drawn, scale, time),
+    ...lanes.marks,
     ...legend.marks,
+    ...words,
     text(`Source: ${source}`, { x: PADDING, y: height - PADDING }, {}),
   ]
   return {
@@ -55,11 +68,23 @@ export function pictureOf(chart: ChartExport, colours: Colours): Picture {
   }
 }
 
+/** The lanes of the page, and their marks in words. */
+function laneMarks({ lanes, time }: ChartExport) {
+  if (!lanes) return { marks: [], words: [], hasStates: false }
+  const events = eventLane(lanes, time, PLOT)
+  const states = stateLane(lanes, time, STATES)
+  return {
+    marks: [...events.marks, ...states.marks],
+    words: [...events.words, ...states.words],
+    hasStates: true,
+  }
+}
+
 /** A row for each line with its swatch and its numbers, and one for each threshold. */
-function legendMarks({ lines, unit, time, thresholds = [] }: ChartExport) {
-  const head = NUMBERS.map(({ key, x }) => text(key, { x, y: LEGEND_Y }, { anchor: 'end' }))
+function legendMarks({ lines, unit, time, thresholds = [] }: ChartExport, top: number) {
+  const head = NUMBERS.map(({ key, x }) => text(key, { x, y: top }, { anchor: 'end' }))
   const rows = lines.map((line, place): readonly Mark[] => {
-    const y = LEGEND_Y + (place + 1) * ROW_PX
+    const y = top + (place + 1) * ROW_PX
     const summary = summaryOf(line, unit, time)
     const { stroke, width, dash = null } = lookOf(line, place)
     return [
@@ -72,7 +97,7 @@ function legendMarks({ lines, unit, time, thresholds = [] }: ChartExport) {
     ]
   })
   const limits = thresholds.map((threshold, place): readonly Mark[] => {
-    const y = LEGEND_Y + (lines.length + place + 1) * ROW_PX
+    const y = top + (lines.length + place + 1) * ROW_PX
     const stroke = `var(--${threshold.level})`
     return [
       swatch(y, { stroke, width: 1.5, dash: '6 4' }),
@@ -86,7 +111,7 @@ function swatch(y: number, look: { stroke: string; width: number; dash: string |
   return path(`M${PADDING} ${y - 4}h24`, look)
 }
 
-function label(words: string, y: number): Mark {
-  const cut = words.length > LONGEST_LABEL ? `${words.slice(0, LONGEST_LABEL - 1)}…` : words
+function label(words: string, y: number, longest = LONGEST_LABEL): Mark {
+  const cut = words.length > longest ? `${words.slice(0, longest - 1)}…` : words
   return text(cut, { x: PADDING + 32, y }, { fill: 'var(--fg-2)' })
 }

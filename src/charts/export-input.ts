@@ -1,4 +1,6 @@
 import type { DisplayUnit } from '#src/format/number.ts'
+import type { ChartEvent } from '#src/series/events.ts'
+import type { StateSpan } from '#src/series/events-state.ts'
 import type { ChartLine, ChartTime } from './chart-line.ts'
 import type { Threshold } from './threshold-place.ts'
 
@@ -11,8 +13,16 @@ export type ChartExport = {
   readonly unit: DisplayUnit
   readonly time: ChartTime
   readonly thresholds?: readonly Threshold[]
+  /** What the page draws above and below the plot; absent: nothing. */
+  readonly lanes?: ChartLanes
   /** Where the numbers come from and when they were asked, in words. */
   readonly source: string
+}
+
+/** What happened and what state it was in, over the same time line. */
+export type ChartLanes = {
+  readonly events: readonly ChartEvent[]
+  readonly states: { readonly name: string; readonly spans: readonly StateSpan[] }
 }
 
 export type ExportFormat = 'csv' | 'png' | 'svg'

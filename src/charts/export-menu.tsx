@@ -38,7 +38,7 @@ export function ExportMenu({ chart }: ExportMenuProps) {
         popoverTarget={id}
         aria-expanded={isOpen}
         aria-label={`Export ${chart.title}`}
-        className="rounded-md px-1.5 text-2xs text-fg-2 underline-offset-2 hover:bg-raised hover:underline pointer-coarse:min-h-11"
+        className="min-h-6 rounded-md px-2 text-2xs text-fg-2 hover:bg-raised pointer-coarse:min-h-11"
       >
         Export
       </button>

@@ -21,6 +21,8 @@ export type PathMark = {
   readonly dash: string | null
   readonly opacity: number
   readonly cap: 'butt' | 'round'
+  /** Where the path's 0,0 lies, px; null: in the corner of the picture. */
+  readonly shift: { readonly x: number; readonly y: number } | null
 }
 
 export type Mark = TextMark | PathMark
@@ -46,7 +48,15 @@ export type Colours = (colour: string) => string
 export const FONT_FAMILY = '"Inter Variable", Inter, ui-sans-serif, system-ui, sans-serif'
 
 export function path(d: string, look: Partial<Omit<PathMark, 'kind' | 'd'>>): PathMark {
-  const plain = { stroke: null, fill: null, width: 1, dash: null, opacity: 1, cap: 'butt' } as const
+  const plain = {
+    stroke: null,
+    fill: null,
+    width: 1,
+    dash: null,
+    opacity: 1,
+    cap: 'butt',
+    shift: null,
+  } as const
   return { kind: 'path', d, ...plain, ...look }
 }
 
@@ -63,7 +73,7 @@ export function text(
 export function withColours(marks: readonly Mark[], colours: Colours): readonly Mark[] {
   const read = (colour: string | null) => (colour === null ? null : colours(colour))
   return marks
-    .filter((mark) => mark.kind === 'text' || mark.d !== '')
+    .filter((mark) => (mark.kind === 'text' ? mark.text : mark.d) !== '')
     .map((mark) =>
       mark.kind === 'text'
         ? { ...mark, fill: colours(mark.fill) }

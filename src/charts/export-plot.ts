@@ -96,7 +96,7 @@ export function lineMarks(drawn: DrawnLines, scale: Scale, time: ChartTime): rea
     const parts = linePath(line.series, segments, scale, finishedMs)
     const { stroke, width, dash = null } = lookOf(line, place)
     return [
-      path(parts.line, { stroke, width, dash }),
+      path(parts.line.join(''), { stroke, width, dash }),
       path(parts.unfinished, { stroke, width, dash: '1 3', opacity: 0.5 }),
       // A subpath of no length is a dot in SVG and nothing on a canvas.
       path(parts.dots.replaceAll('h0', 'h0.01'), { stroke, width: 4, cap: 'round' }),
@@ -114,7 +114,7 @@ function restarts(lines: readonly ChartLine[], { x, window, plot }: Scale): stri
 }
 
 /** Strokes at 45° that end at the edges of a rectangle: a path needs no pattern and no clipping. */
-function hatching({ x, y, width, height }: Scale['plot']): string {
+export function hatching({ x, y, width, height }: Scale['plot']): string {
   let d = ''
   for (let start = HATCH_PX; start < width + height; start += HATCH_PX * Math.SQRT2) {
     const x1 = Math.max(0, start - height)

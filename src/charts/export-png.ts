@@ -5,6 +5,7 @@ import { FONT_FAMILY } from './export-picture.ts'
 export type Canvas2d = Pick<
   OffscreenCanvasRenderingContext2D,
   | 'scale'
+  | 'translate'
   | 'fillRect'
   | 'fillText'
   | 'fill'
@@ -48,9 +49,16 @@ export function paint(picture: Picture, context: Canvas2d): void {
   context.lineJoin = 'round'
   for (const mark of picture.marks) {
     context.globalAlpha = mark.kind === 'path' ? mark.opacity : 1
-    if (mark.kind === 'path') paintShape(new Path2D(mark.d), mark, context)
-    else paintText(mark, context)
+    if (mark.kind === 'text') paintText(mark, context)
+    else paintPath(mark, context)
   }
+}
+
+function paintPath(mark: PathMark, context: Canvas2d): void {
+  const { x, y } = mark.shift ?? { x: 0, y: 0 }
+  context.translate(x, y)
+  paintShape(new Path2D(mark.d), mark, context)
+  context.translate(-x, -y)
 }
 
 function paintText(mark: TextMark, context: Canvas2d): void {

@@ -22,9 +22,10 @@ function elementOf(mark: Mark): string {
     const look = { 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, fill }
     return `<text${attributes({ x, y, ...look })}>${escaped(mark.text)}</text>`
   }
-  const { d, stroke, fill, width, dash, opacity, cap } = mark
+  const { d, stroke, fill, width, dash, opacity, cap, shift } = mark
   return `<path${attributes({
     d,
+    transform: shift && `translate(${shift.x} ${shift.y})`,
     fill: fill ?? 'none',
     stroke,
     'stroke-width': stroke === null ? null : width,

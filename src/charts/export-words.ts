@@ -21,7 +21,11 @@ export function rangeWords({ window, step, zone }: Omit<ChartTime, 'answeredAtMs
 }
 
 /** "lag-in-events_20261120T0405Z_20261121T0405Z.csv": plain letters, times in UTC. */
-export function fileNameOf(title: string, window: TimeWindow, format: ExportFormat): string {
+export function fileNameOf(
+  title: string,
+  window: TimeWindow,
+  format: ExportFormat | 'zip',
+): string {
   const name = title
     .normalize('NFKD')
     .toLowerCase()

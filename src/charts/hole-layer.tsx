@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import type { Hole } from '#src/series/gaps.ts'
 import { formatDuration } from '#src/format/duration.ts'
 import type { Scale } from './scale.ts'
@@ -10,7 +10,7 @@ const CHARACTER_PX = 6
 const LEAST_HOLE_PX = 1
 
 /** Stretches without data as hatched bands that say how long nothing came, where the words fit. */
-export function HoleLayer({ holes, scale }: HoleLayerProps) {
+export const HoleLayer = memo(function HoleLayer({ holes, scale }: HoleLayerProps) {
   const pattern = useId()
   const { y, height } = scale.plot
   return (
@@ -48,5 +48,17 @@ export function HoleLayer({ holes, scale }: HoleLayerProps) {
         )
       })}
     </g>
+  )
+}, isSameDrawing)
+
+/** Holes are compared by content: a refresh finds the same ones again. */
+function isSameDrawing(before: HoleLayerProps, after: HoleLayerProps): boolean {
+  return (
+    before.scale === after.scale &&
+    before.holes.length === after.holes.length &&
+    before.holes.every(({ fromMs, toMs }, index) => {
+      const now = after.holes[index]
+      return fromMs === now?.fromMs && toMs === now.toMs
+    })
   )
 }

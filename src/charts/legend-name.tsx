@@ -34,12 +34,12 @@ export function LegendName({ line, look, isDrawn, choose }: LegendNameProps) {
   }
   const { lines, choice, onChange } = choose
   return (
-    <th scope="row" className={HEADER}>
+    <th scope="row" className="max-w-0 text-left font-normal">
       <button
         type="button"
         aria-pressed={isDrawn}
         title={`${label}: press to show it alone, with shift or ctrl to hide or show it`}
-        className="block w-full truncate rounded-sm text-left text-inherit hover:bg-raised pointer-coarse:min-h-11"
+        className="block min-h-6 w-full truncate rounded-sm text-left text-inherit -outline-offset-2 hover:bg-raised pointer-coarse:min-h-11"
         style={{ textDecoration: 'inherit' }}
         onClick={({ shiftKey, ctrlKey, metaKey }) => {
           const change = shiftKey || ctrlKey || metaKey ? toggleLine : isolateLine

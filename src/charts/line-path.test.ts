@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { MINUTE_MS, stepOf } from '#src/model/time-range.ts'
 import { segmentsOf } from '#src/series/gaps.ts'
-import { linePath } from './line-path.ts'
+import { areaPath, linePath } from './line-path.ts'
 import { scaleOf } from './scale.ts'
 
 const STEP = stepOf('minute', 1)
@@ -12,7 +12,10 @@ const SCALE = scaleOf({ x: 64, y: 8, width: 100, height: 100 }, WINDOW, { min: 0
 /** One sample a minute; NaN is a sample without a value. */
 function pathOf(values: readonly number[], finishedUntilMs = Infinity) {
   const series = { timesMs: values.map((_, minute) => minute * MINUTE_MS), values }
-  return linePath(series, segmentsOf(series, STEP, WINDOW), SCALE, finishedUntilMs)
+  const segments = segmentsOf(series, STEP, WINDOW)
+  const { line, ...others } = linePath(series, segments, SCALE, finishedUntilMs)
+  const area = areaPath(series, segments, SCALE, finishedUntilMs)
+  return { ...others, line: line.join(''), area }
 }
 
 test('samples are joined by straight segments at their own time and value', () => {
@@ -50,7 +53,8 @@ test('a hundred samples per pixel are thinned and the peak still touches the top
   const values = Array.from({ length: 10_000 }, (_, index) => (index === 5000 ? 100 : index % 7))
   const timesMs = values.map((_, index) => index * 60)
   const series = { timesMs, values }
-  const { line } = linePath(series, segmentsOf(series, STEP, WINDOW), SCALE, Infinity)
+  const path = linePath(series, segmentsOf(series, STEP, WINDOW), SCALE, Infinity)
+  const line = path.line.join('')
   expect(line.split('L').length).toBeLessThanOrEqual(102)
   expect(line).toContain('L114 8L')
 })

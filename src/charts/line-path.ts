@@ -1,14 +1,16 @@
 import type { Series } from '#src/model/series.ts'
-import type { Segments } from '#src/series/gaps.ts'
+import type { Run, Segments } from '#src/series/gaps.ts'
 import { thinRun } from '#src/series/thin.ts'
 import type { Scale } from './scale.ts'
 
 /** SVG path data of one series; an empty text draws nothing. */
 export type LinePath = {
-  /** Straight segments, one subpath for each unbroken run. */
-  readonly line: string
-  /** The runs closed down to the zero line. */
-  readonly area: string
+  /**
+   * Straight segments, one subpath for each unbroken run. A long line comes in several pieces, at
+   * least one: a browser fills only the part of the screen that a changed path covers, so a sample
+   * more at the end of a line must not change all of it.
+   */
+  readonly line: readonly string[]
   /** A subpath of no length at each isolated sample: round caps make it a dot. */
   readonly dots: string
   /** The last segment, where it leads to a sample whose bucket had not ended. */
@@ -17,8 +19,8 @@ export type LinePath = {
 
 /** Samples in one column at most two px wide are thinned to their lowest and highest. */
 const COLUMN_PX = 2
-
-type Point = { readonly x: number; readonly y: number; readonly atMs: number }
+/** About a tenth of a wide chart: more pieces cost more elements than they save pixels. */
+const POINTS_PER_PIECE = 64
 
 /**
  * Path data of a series in px with one decimal. A sample later than `finishedUntilMs` belongs to a
@@ -30,39 +32,71 @@ export function linePath(
   scale: Scale,
   finishedUntilMs: number,
 ): LinePath {
-  const columns = {
-    window: scale.window,
-    count: Math.max(1, Math.floor(scale.plot.width / COLUMN_PX)),
-  }
-  const zero = oneDecimal(scale.y(0))
-  const path = { line: '', area: '', dots: '', unfinished: '' }
+  const path = { line: [''], dots: '', unfinished: '' }
+  let room = POINTS_PER_PIECE
   for (const run of segments.runs) {
-    const points = thinRun(series, run, columns).map((index) => pointAt(series, index, scale))
-    const done = points.filter((point) => point.atMs <= finishedUntilMs)
-    const [first] = points
-    if (first && points.length === 1) path.dots += `M${first.x} ${first.y}h0`
-    if (done.length > 1) path.line += polyline(done)
-    if (done.length > 1) path.area += closedTo(zero, done)
-    if (done.length < points.length)
-      path.unfinished += polyline(points.slice(Math.max(0, done.length - 1)))
+    const { points, finished } = runPoints(series, run, scale, finishedUntilMs)
+    if (points.length === 1) path.dots += `M${points[0]}h0`
+    else if (finished < points.length)
+      path.unfinished += polyline(points.slice(Math.max(0, finished - 1)))
+    // Neighbouring pieces of a run share a point.
+    for (let start = 0; start < finished - 1; start += POINTS_PER_PIECE - 1) {
+      const part = points.slice(start, Math.min(finished, start + POINTS_PER_PIECE))
+      if (part.length > room) {
+        path.line.push('')
+        room = POINTS_PER_PIECE
+      }
+      path.line[path.line.length - 1] += polyline(part)
+      room -= part.length
+    }
   }
   return path
 }
 
-function pointAt({ timesMs, values }: Series, index: number, scale: Scale): Point {
-  const atMs = timesMs[index] ?? NaN
-  return { atMs, x: oneDecimal(scale.x(atMs)), y: oneDecimal(scale.y(values[index] ?? NaN)) }
+/** The runs of a series, each closed down (or up) to zero: the same points as its line. */
+export function areaPath(
+  series: Series,
+  segments: Segments,
+  scale: Scale,
+  finishedUntilMs: number,
+): string {
+  const zero = oneDecimal(scale.y(0))
+  let area = ''
+  for (const run of segments.runs) {
+    const { points, finished } = runPoints(series, run, scale, finishedUntilMs)
+    const [first = ''] = points
+    if (finished < 2) continue
+    area += `${polyline(points.slice(0, finished))}V${zero}H${first.slice(0, first.indexOf(' '))}Z`
+  }
+  return area
 }
 
-function polyline(points: readonly Point[]): string {
-  if (points.length < 2) return ''
-  return `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}`
+/** "x y" of the samples worth drawing, and how many of them are of buckets that have ended. */
+function runPoints({ timesMs, values }: Series, run: Run, scale: Scale, finishedUntilMs: number) {
+  const columns = {
+    window: scale.window,
+    count: Math.max(1, Math.floor(scale.plot.width / COLUMN_PX)),
+  }
+  const points: string[] = []
+  let finished = 0
+  for (const index of thinRun({ timesMs, values }, run, columns)) {
+    const atMs = timesMs[index] ?? NaN
+    points.push(`${oneDecimal(scale.x(atMs))} ${oneDecimal(scale.y(values[index] ?? NaN))}`)
+    if (atMs <= finishedUntilMs) finished++
+  }
+  return { points, finished }
 }
 
-function closedTo(zero: number, points: readonly Point[]): string {
-  return `${polyline(points)}V${zero}H${points[0]?.x ?? 0}Z`
+function polyline(points: readonly string[]): string {
+  return points.length > 1 ? `M${points.join('L')}` : ''
 }
 
-function oneDecimal(px: number): number {
-  return Math.round(px * 10) / 10
+/** Texts by tenths of a px. The same few thousand come at every refresh; making them is what costs. */
+const texts: string[] = []
+const MOST_TEXTS = 40_000
+
+function oneDecimal(px: number): string {
+  const tenths = Math.round(px * 10)
+  if (!(tenths >= 0 && tenths < MOST_TEXTS)) return String(tenths / 10)
+  return (texts[tenths] ??= String(tenths / 10))
 }

@@ -1,6 +1,7 @@
 import type { CrosshairView } from './crosshair-view.ts'
 import { LineSwatch } from './line-swatch.tsx'
 import { lookOf } from './line-look.ts'
+import { changeText } from './tooltip-change.ts'
 import { MOST_ROWS, tooltipRows, valueText } from './tooltip-rows.ts'
 
 export type PinRowsProps = { readonly view: CrosshairView; readonly atMs: number }
@@ -13,7 +14,7 @@ export function PinRows({ view, atMs }: PinRowsProps) {
     <>
       <dl>
         {rows.slice(0, MOST_ROWS).map((row) => (
-          <div key={row.place} className="flex items-center gap-2">
+          <div key={row.place} className="flex flex-wrap items-center gap-x-2">
             <dt className="flex min-w-0 flex-1 items-center gap-2">
               <LineSwatch look={lookOf(view.lines[row.place] ?? {}, row.place)} />
               <span className="truncate" title={row.label}>
@@ -21,6 +22,9 @@ export function PinRows({ view, atMs }: PinRowsProps) {
               </span>
             </dt>
             <dd className="whitespace-nowrap text-fg">{valueText(row, view)}</dd>
+            {row.change !== null && (
+              <dd className="w-full text-right">{changeText(row.change, view.unit)}</dd>
+            )}
           </div>
         ))}
       </dl>

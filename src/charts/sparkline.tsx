@@ -28,7 +28,7 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} fill="none" {...role}>
       <g stroke="var(--s1)" strokeLinejoin="round">
-        <path data-part="line" d={line} strokeWidth={1.5} />
+        <path data-part="line" d={line.join('')} strokeWidth={1.5} />
         <path data-part="dots" d={dots} strokeWidth={3} strokeLinecap="round" />
       </g>
     </svg>

@@ -1,4 +1,5 @@
 import type { StatusShape } from '#src/model/status.ts'
+import { GLYPH_STROKE_PX, STATE_OUTLINES } from './glyph-paths.ts'
 
 export type StateGlyphProps = {
   readonly shape: StatusShape
@@ -7,29 +8,17 @@ export type StateGlyphProps = {
   readonly y: number
 }
 
-/** Filled outlines in a box of 10 px around 0,0; the same shapes as beside a status word. */
-const FILLED: Readonly<Partial<Record<StatusShape, string>>> = {
-  circle: 'M4 0A4 4 0 1 0 -4 0A4 4 0 1 0 4 0Z',
-  triangle: 'M0 -4.5L5 4H-5Z',
-  diamond: 'M0 -5L5 0L0 5L-5 0L-2.5 -2.5L0 0Z',
-}
-const DRAWN: Readonly<Partial<Record<StatusShape, string>>> = {
-  half: 'M4 0A4 4 0 1 0 -4 0A4 4 0 1 0 4 0ZM0 -3V3M1.5 -3V3M3 -2V2',
-  bars: 'M-4.5 -4.5H4.5V4.5H-4.5ZM-1.5 -2V2M1.5 -2V2',
-  unknown: 'M-2 -2C-2 -5 2.4 -5 2.2 -2C2 -.6 0 -.4 0 1.4M0 3.6V4.4',
-}
-
 /** Shape of a state in a lane, in the text colour. */
 export function StateGlyph({ shape, x, y }: StateGlyphProps) {
-  const filled = FILLED[shape]
+  const { d, isFilled } = STATE_OUTLINES[shape]
   return (
     <path
       data-shape={shape}
-      d={filled ?? DRAWN[shape]}
+      d={d}
       transform={`translate(${x} ${y})`}
-      fill={filled ? 'currentColor' : 'none'}
-      stroke={filled ? 'none' : 'currentColor'}
-      strokeWidth={1.4}
+      fill={isFilled ? 'currentColor' : 'none'}
+      stroke={isFilled ? 'none' : 'currentColor'}
+      strokeWidth={GLYPH_STROKE_PX}
       strokeLinecap="round"
     />
   )

@@ -1,12 +1,11 @@
 import { memo, useId } from 'react'
 import type { StatusTone } from '#src/model/status.ts'
-import { statusLook } from '#src/model/status.ts'
-import { stretchesOf, type StateSpan, type StateStretch } from '#src/series/events-state.ts'
-import { stretchWord, stretchWords, type LaneTime } from './event-words.ts'
+import type { StateSpan } from '#src/series/events-state.ts'
+import type { LaneTime } from './event-words.ts'
+import { LaneMarks } from './lane-marks.tsx'
 import { plotOf } from './layout.ts'
-import type { Scale } from './scale.ts'
-import { scaleOf } from './scale.ts'
 import { StateGlyph } from './state-glyph.tsx'
+import { STATE_GLYPH_PX, STATE_LANE_PX, stateMarks, type StateMark } from './state-marks.ts'
 
 export type StateLaneProps = {
   /** Width of the chart above it, px: the lane has the same margins. */
@@ -18,20 +17,9 @@ export type StateLaneProps = {
   readonly time: LaneTime
 }
 
-export const STATE_LANE_PX = 20
+/** A pointer and a focus ring need something to meet, px. */
+const LEAST_MARK_PX = 6
 
-const CHARACTER_PX = 6
-const GLYPH_PX = 18
-/** Where neither shape nor word has room, the height of the solid part tells the states apart. */
-const SOLID_PX: Readonly<Record<StatusTone, number>> = {
-  ok: 4,
-  off: 8,
-  info: 8,
-  warn: 14,
-  crit: 20,
-}
-/** Under the shape and the word it is only an edge. */
-const EDGE_PX = 2
 /** Whole words, so that the style sheet has them. */
 const COLOURS: Readonly<Record<StatusTone, string>> = {
   ok: 'text-ok',
@@ -41,11 +29,14 @@ const COLOURS: Readonly<Record<StatusTone, string>> = {
   off: 'text-off',
 }
 
-/** The states of an entity over the same time line as the charts above; the list says the same. */
+/** The states of an entity over the same time line as the charts; each says itself when asked. */
 export const StateLane = memo(function StateLane({ width, name, spans, time }: StateLaneProps) {
   const pattern = useId()
-  const scale = scaleOf(plotOf(width, STATE_LANE_PX), time.window, { min: 0, max: 1 })
-  const stretches = stretchesOf(spans, time.window)
+  const marks = stateMarks(spans, time, plotOf(width, STATE_LANE_PX))
+  const places = marks.map((mark) => {
+    const markWidth = Math.max(LEAST_MARK_PX, mark.width)
+    return { key: mark.fromMs, x: mark.x, width: markWidth, words: mark.words }
+  })
   return (
     <div className="relative" style={{ width, height: STATE_LANE_PX }}>
       <svg width={width} height={STATE_LANE_PX} aria-hidden className="block">
@@ -63,67 +54,45 @@ export const StateLane = memo(function StateLane({ width, name, spans, time }: S
         <text x={0} y={14} fontSize={11} fill="var(--fg-3)">
           {name}
         </text>
-        {stretches.map((stretch) => (
-          <Stretch key={stretch.fromMs} {...{ stretch, scale, time, pattern }} />
+        {marks.map((mark) => (
+          <Stretch key={mark.fromMs} mark={mark} pattern={pattern} />
         ))}
       </svg>
-      <ol className="sr-only" aria-label={name}>
-        {stretches.map((stretch) => (
-          <li key={stretch.fromMs}>{stretchWords(stretch, time)}</li>
-        ))}
-      </ol>
+      <LaneMarks name={name} marks={places} width={width} side="above" />
     </div>
   )
 })
 
 type StretchProps = {
-  readonly stretch: StateStretch
-  readonly scale: Scale
-  readonly time: LaneTime
+  readonly mark: StateMark
   /** Id of the hatching. */
   readonly pattern: string
 }
 
-function Stretch({ stretch, scale, time, pattern }: StretchProps) {
-  const x = oneDecimal(scale.x(stretch.fromMs))
-  const width = Math.max(1, oneDecimal(scale.x(stretch.toMs) - scale.x(stretch.fromMs)))
-  const word = stretchWord(stretch)
-  const title = <title>{stretchWords(stretch, time)}</title>
-  if (!stretch.isObserved) {
+function Stretch({ mark: { x, width, text, look }, pattern }: StretchProps) {
+  if (!look) {
     return (
       <g data-part="not-observed">
-        {title}
         <rect x={x} y={0} width={width} height={STATE_LANE_PX} fill={`url(#${pattern})`} />
-        {fits(word, width - 8) && (
+        {text !== null && (
           <text x={x + width / 2} y={14} textAnchor="middle" fontSize={11} fill="var(--fg-3)">
-            {word}
+            {text}
           </text>
         )}
       </g>
     )
   }
-  const { tone, shape } = statusLook(stretch.status)
-  const hasGlyph = width >= GLYPH_PX
-  const solid = hasGlyph ? EDGE_PX : SOLID_PX[tone]
+  const { tone, shape, solidPx } = look
   return (
     <g data-part="state" className={COLOURS[tone]} fill="currentColor">
-      {title}
       <rect x={x} y={0} width={width} height={STATE_LANE_PX} fillOpacity={0.14} />
-      <rect x={x} y={STATE_LANE_PX - solid} width={width} height={solid} />
-      {hasGlyph && <StateGlyph shape={shape} x={x + GLYPH_PX / 2} y={9} />}
-      {fits(word, width - GLYPH_PX) && (
-        <text x={x + GLYPH_PX} y={13} fontSize={11}>
-          {word}
+      <rect x={x} y={STATE_LANE_PX - solidPx} width={width} height={solidPx} />
+      {shape && <StateGlyph shape={shape} x={x + STATE_GLYPH_PX / 2} y={9} />}
+      {text !== null && (
+        <text x={x + STATE_GLYPH_PX} y={13} fontSize={11}>
+          {text}
         </text>
       )}
     </g>
   )
-}
-
-function fits(word: string, roomPx: number): boolean {
-  return (word.length + 1) * CHARACTER_PX <= roomPx
-}
-
-function oneDecimal(px: number): number {
-  return Math.round(px * 10) / 10
 }

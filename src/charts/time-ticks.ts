@@ -1,6 +1,7 @@
 import type { TimeWindow } from '#src/model/time-range.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/model/time-range.ts'
 import { formatClock } from '#src/format/clock-time.ts'
+import { Remembered } from '#src/format/remembered.ts'
 import { zonedTime, zoneOffsetMs } from '#src/model/zone.ts'
 
 /** A round moment on the time axis; `isDate` when it begins a calendar day of the zone. */
@@ -27,6 +28,13 @@ const FIRST_MONDAY_MS = 4 * DAY_MS
  * for: whole hours, midnights, Mondays, first days of a month. Days on which clocks change are right.
  */
 export function timeTicks(window: TimeWindow, zone: string, widthPx: number): readonly TimeTick[] {
+  const key = `${window.fromMs} ${window.toMs} ${zone} ${widthPx}`
+  return remembered.get(key, () => findTicks(window, zone, widthPx))
+}
+
+const remembered = new Remembered<readonly TimeTick[]>()
+
+function findTicks(window: TimeWindow, zone: string, widthPx: number): readonly TimeTick[] {
   const most = Math.max(2, Math.min(MOST_TICKS, Math.floor(widthPx / LEAST_TICK_PX)))
   let best: readonly TimeTick[] = []
   for (const ticks of candidates(window, zone, most)) {

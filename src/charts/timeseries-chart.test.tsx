@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Series } from '#src/model/series.ts'
-import { HOUR_MS, stepOf } from '#src/model/time-range.ts'
+import { HOUR_MS, MINUTE_MS, stepOf } from '#src/model/time-range.ts'
 import { plotOf } from './layout.ts'
 import type { TimeseriesChartProps } from './timeseries-chart.tsx'
 import { TimeseriesChart } from './timeseries-chart.tsx'
@@ -12,9 +12,9 @@ vi.mock('recharts', async (importOriginal) => {
   const recharts = await importOriginal<typeof import('recharts')>()
   return {
     ...recharts,
-    CartesianGrid: (props: object) => {
+    LineChart: (props: object) => {
       frameRenders.count++
-      return <recharts.CartesianGrid {...props} />
+      return <recharts.LineChart {...props} />
     },
   }
 })
@@ -41,6 +41,15 @@ function hourly(...values: readonly (number | undefined)[]): Series {
   return { timesMs, values: present }
 }
 
+/** A sample every four minutes. */
+function dense(count: number): Series {
+  const places = Array.from({ length: count }, (_, place) => place)
+  return {
+    timesMs: places.map((place) => FROM + 4 * place * MINUTE_MS),
+    values: places.map((place) => (place * 37) % 100),
+  }
+}
+
 function chart(series: readonly Series[], changes: Partial<TimeseriesChartProps> = {}) {
   const lines = series.map((one, place) => ({
     id: `s${place}`,
@@ -54,6 +63,14 @@ function chart(series: readonly Series[], changes: Partial<TimeseriesChartProps>
 
 function part(name: string, id = 's0'): string | null | undefined {
   return document.querySelector(`[data-line="${id}"] [data-part="${name}"]`)?.getAttribute('d')
+}
+/** All pieces of a line. */
+function piecesOf(id: string): (string | null)[] {
+  const paths = document.querySelectorAll(`[data-line="${id}"] [data-part="line"]`)
+  return [...paths].map((path) => path.getAttribute('d'))
+}
+function fillOf(id: string): string | null | undefined {
+  return document.querySelector(`[data-line="${id}"] > [fill-opacity]`)?.getAttribute('d')
 }
 function holes() {
   return [...document.querySelectorAll('[data-part="holes"] > g > rect')].map((rect) => ({
@@ -83,14 +100,10 @@ test('the line lies where the axes say', () => {
 
 test('the grid fills the plot that the layout promises, with the left margin of all charts', () => {
   render(chart([hourly(100)]))
-  const lines = [...document.querySelectorAll('.recharts-cartesian-grid-horizontal line')]
-  const plot = plotOf(SIZE.width, SIZE.height)
-  expect(plot.x).toBe(64)
-  expect(lines.map((line) => line.getAttribute('x1'))).toEqual(lines.map(() => String(plot.x)))
-  expect(lines.map((line) => line.getAttribute('x2'))).toEqual(
-    lines.map(() => String(plot.x + plot.width)),
-  )
-  expect(lines.map((line) => Number(line.getAttribute('y1')))).toEqual([108, 83, 58, 33, 8])
+  const { x, width } = plotOf(SIZE.width, SIZE.height)
+  expect([x, width]).toEqual([64, 500])
+  const grid = document.querySelector('[data-part="grid"]')?.getAttribute('d')
+  expect(grid).toBe([108, 83, 58, 33, 8].map((y) => `M64 ${y}h500`).join(''))
 })
 
 test('the time axis covers the whole window although samples cover little of it', () => {
@@ -106,6 +119,21 @@ test('missing samples break the line and are hatched with words that say how lon
   expect(part('line')).toBe('M64 108L114 8M314 8L364 108L414 108L464 108L514 108')
   expect(holes()).toEqual([{ x: 164, width: 150 }])
   expect(screen.getByText('no data 3\u202fh', { normalizer: (text) => text })).toBeDefined()
+})
+
+test('a hole that grows inside the same axes is hatched anew', () => {
+  const { rerender } = render(chart([hourly(0, 100, NaN, 0, 0, 0, 0, 0, 0, 0)]))
+  expect(holes()).toEqual([{ x: 164, width: 50 }])
+  rerender(chart([hourly(0, 100, NaN, NaN, 0, 0, 0, 0, 0, 0)]))
+  expect(holes()).toEqual([{ x: 164, width: 100 }])
+})
+
+test('another unit over the same values changes the texts of the axis', () => {
+  const series = hourly(0, 100)
+  const { rerender } = render(chart([series]))
+  rerender(chart([series], { unit: 'ms' }))
+  expect(screen.getByText(/^100.ms$/)).toBeDefined()
+  expect(screen.queryByText('100')).toBeNull()
 })
 
 test('a hole too narrow for words is hatched without them', () => {
@@ -192,11 +220,11 @@ test('a refresh inside the same axes draws the new line and leaves the frame alo
   expect(frameRenders.count).toBe(before)
 })
 
-test('a refresh that leaves the round value range moves the axis', () => {
+test('a refresh that leaves the round value range moves the axis and leaves the frame alone', () => {
   const { rerender } = render(chart([hourly(0, 100)]))
   const before = frameRenders.count
   rerender(chart([hourly(0, 100, 150)]))
-  expect(frameRenders.count).toBeGreaterThan(before)
+  expect(frameRenders.count).toBe(before)
   expect(screen.getByText('150')).toBeDefined()
   expect(part('line')).toBe('M64 108L114 41.3L164 8')
 })
@@ -206,9 +234,54 @@ test('a window one bucket later moves the time axis with the line', () => {
   const { rerender } = render(chart([series]))
   expect(part('line')).toContain('L214 8L')
   const window = { fromMs: FROM + HOUR_MS, toMs: FROM + 11 * HOUR_MS }
+  const before = frameRenders.count
   rerender(chart([series], { time: { ...TIME, window } }))
   expect(part('line')).toContain('L164 8L')
   expect(screen.getByText('08:00').getAttribute('x')).toBe('214')
+  expect(document.querySelector('[data-part="time-axis"] > path')?.getAttribute('d')).toBe(
+    'M114 108v4M214 108v4M314 108v4M414 108v4M514 108v4',
+  )
+  expect(frameRenders.count).toBe(before)
+})
+
+test('a date among times of day stands out', () => {
+  const window = { fromMs: FROM + 15 * HOUR_MS, toMs: FROM + 25 * HOUR_MS }
+  render(chart([hourly()], { time: { ...TIME, window } }))
+  expect(screen.getByText('22 Nov').getAttribute('fill')).toBe('var(--fg-2)')
+  expect(screen.getByText('20:00').getAttribute('fill')).toBe('var(--fg-3)')
+})
+
+test('a lone line is filled down to zero under each run; one in company is not', () => {
+  const series = hourly(50, 100, NaN, 100, 50)
+  const { rerender } = render(chart([series]))
+  expect(fillOf('s0')).toBe('M64 58L114 8V108H64ZM214 8L264 58V108H214Z')
+  rerender(chart([series, series]))
+  expect(fillOf('s0')).toBeUndefined()
+})
+
+test('one sample more changes only the last piece of a long line', () => {
+  const time = { ...TIME, step: stepOf('minute', 5) }
+  const { rerender } = render(chart([dense(100)], { time }))
+  const before = piecesOf('s0')
+  rerender(chart([dense(101)], { time }))
+  const after = piecesOf('s0')
+  expect(before).toHaveLength(2)
+  expect(after[0]).toBe(before[0])
+  expect(after[1]?.startsWith(`${before[1]}L`)).toBe(true)
+  // The pieces meet: the second begins where the first ends.
+  expect(after[0]?.split('L').at(-1)).toBe(after[1]?.slice(1).split('L')[0])
+})
+
+test('a threshold near the data is part of the axis, drawn under the lines', () => {
+  const thresholds = [{ value: 150, level: 'warn', label: 'agreed lag' } as const]
+  render(chart([hourly(0, 100)], { thresholds }))
+  expect(screen.getByText('150')).toBeDefined()
+  expect(screen.getByText('warn 150').getAttribute('fill')).toBe('var(--warn)')
+  expect(document.querySelector('[data-part="thresholds"] path')?.getAttribute('d')).toBe(
+    'M64 8H564',
+  )
+  const parts = [...document.querySelectorAll('[data-part="thresholds"], [data-line]')]
+  expect(parts.map((one) => one.getAttribute('data-part'))).toEqual(['thresholds', null])
 })
 
 test('a tick at the start of the axis keeps clear of the name of the zone', () => {

@@ -1,13 +1,19 @@
 import { useId, useMemo } from 'react'
+import type { TimeWindow } from '#src/model/time-range.ts'
 import type { DisplayUnit } from '#src/format/number.ts'
 import type { ChartLine, ChartTime } from './chart-line.ts'
 import { useCrosshair } from './crosshair-context.ts'
 import { CrosshairLayer } from './crosshair-layer.tsx'
 import { describeChart } from './describe.ts'
 import { DrawingContext, extentOf, takeApart } from './drawing.ts'
+import type { Plot } from './layout.ts'
 import { plotOf } from './layout.ts'
-import { axisScale } from './scale.ts'
+import type { Scale } from './scale.ts'
+import { axisExtent, axisScale } from './scale.ts'
 import { StillFrame } from './still-frame.tsx'
+import type { Threshold } from './threshold-place.ts'
+import { extentWith } from './threshold-place.ts'
+import type { ValueTicks } from './value-ticks.ts'
 import { valueTicks } from './value-ticks.ts'
 
 export type TimeseriesChartProps = {
@@ -19,29 +25,36 @@ export type TimeseriesChartProps = {
   readonly lines: readonly ChartLine[]
   readonly time: ChartTime
   readonly unit: DisplayUnit
+  /** In the unit of the chart; near ones are part of the value axis. Absent: none. */
+  readonly thresholds?: readonly Threshold[]
 }
 
+const NO_THRESHOLDS: readonly Threshold[] = []
+
 /**
- * Lines over time on axes that cover the whole window asked for and begin at zero. A refresh that
- * leaves the window and the round value range alone draws the paths again and nothing else. Inside a
- * `CrosshairGroup` it shares the group's crosshair and takes pointers and keys.
+ * Lines over time on axes that cover the whole window asked for and begin at zero. A refresh draws
+ * again what it changes: the paths, and an axis when it moves. Inside a `CrosshairGroup` the chart
+ * shares the group's crosshair and takes pointers and keys.
  */
 export function TimeseriesChart(props: TimeseriesChartProps) {
-  const { name, width, height, lines, time, unit } = props
+  const { name, width, height, lines, time, unit, thresholds = NO_THRESHOLDS } = props
   const sentenceId = useId()
-  const { window, step, zone } = time
+  const { window, step } = time
   const drawn = useMemo(() => takeApart(lines, { step, window }), [lines, step, window])
-  const extent = useMemo(() => extentOf(drawn), [drawn])
-  const ticks = valueTicks(extent, unit)
+  const ticks = useMemo(
+    () => valueTicks(extentWith(extentOf(drawn), thresholds), unit),
+    [drawn, thresholds, unit],
+  )
+  const plot = useMemo(() => plotOf(width, height), [width, height])
+  const scale = useScale(plot, window, ticks)
   const shared = useCrosshair()
-  const scale = axisScale(plotOf(width, height), window, ticks)
   return (
-    <DrawingContext value={{ drawn, time, ticks }}>
+    <DrawingContext value={{ drawn, time, ticks, unit, thresholds, scale }}>
       <div className="relative" style={{ width, height }}>
         <span id={sentenceId} hidden>
           {describeChart({ name, unit }, { lines, holes: drawn.holes }, time)}
         </span>
-        <StillFrame {...{ width, height, window, zone, ticks, unit }} labelledBy={sentenceId} />
+        <StillFrame {...{ width, height }} labelledBy={sentenceId} />
         {shared && (
           <CrosshairLayer
             {...{ shared, width, height }}
@@ -50,5 +63,14 @@ export function TimeseriesChart(props: TimeseriesChartProps) {
         )}
       </div>
     </DrawingContext>
+  )
+}
+
+/** The same object while its numbers are the same, whatever objects they arrive in. */
+function useScale(plot: Plot, { fromMs, toMs }: TimeWindow, ticks: ValueTicks): Scale {
+  const { min, max } = axisExtent(ticks)
+  return useMemo(
+    () => axisScale(plot, { fromMs, toMs }, [min, max]),
+    [plot, fromMs, toMs, min, max],
   )
 }

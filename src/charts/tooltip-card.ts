@@ -1,5 +1,6 @@
 import type { CrosshairView } from './crosshair-view.ts'
 import { lookOf } from './line-look.ts'
+import { changeText } from './tooltip-change.ts'
 import type { TooltipRow } from './tooltip-rows.ts'
 import { bucketText, momentText, MOST_ROWS, tooltipRows, valueText } from './tooltip-rows.ts'
 
@@ -33,6 +34,7 @@ class CardRow {
   readonly #swatch: SVGLineElement | null
   readonly #label: Text
   readonly #value: Text
+  readonly #change: Text
   #look: object | undefined
   #isShown = false
 
@@ -41,6 +43,7 @@ class CardRow {
     this.#swatch = row.querySelector('line')
     this.#label = textIn(row.querySelector('[data-part="label"]'))
     this.#value = textIn(row.querySelector('[data-part="value"]'))
+    this.#change = textIn(row.querySelector('[data-part="change"]'))
   }
 
   write(row: TooltipRow | undefined, view: CrosshairView): void {
@@ -51,6 +54,7 @@ class CardRow {
     this.#paint(row, view)
     setText(this.#label, row.label)
     setText(this.#value, valueText(row, view))
+    setText(this.#change, row.change === null ? '' : changeText(row.change, view.unit))
   }
 
   #paint({ place }: TooltipRow, { lines }: CrosshairView): void {

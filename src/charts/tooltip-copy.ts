@@ -8,9 +8,9 @@ import { NO_DATA, tooltipRows } from './tooltip-rows.ts'
 export function copyText(view: CrosshairView, atMs: number): string {
   const rows = tooltipRows(view, atMs)
   return rows
-    .map(({ label, atMs: sampleMs, value }) => {
+    .map(({ label, atMs: sampleMs, value, isLowerBound }) => {
       const name = rows.length > 1 ? `${view.name}, ${label}` : view.name
-      return `${new Date(sampleMs ?? atMs).toISOString()} ${name}: ${value ?? NO_DATA}`
+      return `${new Date(sampleMs ?? atMs).toISOString()} ${name}: ${isLowerBound ? '≥ ' : ''}${value ?? NO_DATA}`
     })
     .join('\n')
 }

@@ -18,12 +18,13 @@ export const TooltipFrame = memo(function TooltipFrame({ ref }: TooltipFrameProp
         <span data-part="buckets" className="truncate text-fg-3" />
       </p>
       {Array.from({ length: MOST_ROWS }, (_, place) => (
-        <p key={place} data-part="row" hidden className="flex items-center gap-2">
+        <p key={place} data-part="row" hidden className="flex flex-wrap items-center gap-x-2">
           <svg width={24} height={8} className="shrink-0">
             <line x1={0} x2={24} y1={4} y2={4} />
           </svg>
           <span data-part="label" className="min-w-0 flex-1 truncate" />
           <span data-part="value" className="whitespace-nowrap text-fg" />
+          <span data-part="change" className="w-full text-right empty:hidden" />
         </p>
       ))}
       <p data-part="more" className="text-fg-3" />

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { HOUR_MS, MINUTE_MS, stepOf } from '#src/model/time-range.ts'
 import type { CrosshairView } from './crosshair-view.ts'
 import { plotOf } from './layout.ts'
-import { axisScale } from './scale.ts'
+import { scaleOf } from './scale.ts'
 import { copyText } from './tooltip-copy.ts'
 import { placeBeside } from './tooltip-place.ts'
 import { bucketText, momentText, spokenMoment, tooltipRows, valueText } from './tooltip-rows.ts'
@@ -24,7 +24,7 @@ function viewOf(values: readonly number[], atMs = AT): CrosshairView {
       ? { timesMs: [], values: [] }
       : { timesMs: [atMs], values: [value] },
   }))
-  const scale = axisScale(plotOf(680, 132), TIME.window, [0, 100])
+  const scale = scaleOf(plotOf(680, 132), TIME.window, { min: 0, max: 100 })
   return { name: 'Lag in Events', unit: 'events', time: TIME, lines, scale }
 }
 
@@ -77,6 +77,12 @@ test('what is copied has raw numbers and the time of each sample', () => {
     '2026-11-21T13:50:00.000Z Lag in Events, line 0: 1',
     '2026-11-21T13:50:00.000Z Lag in Events, line 1: no data',
   ])
+})
+
+test('what is copied says which number is a lower bound', () => {
+  const view = viewOf([62_000])
+  const lines = view.lines.map((line) => ({ ...line, lowerBoundsMs: [AT] }))
+  expect(copyText({ ...view, lines }, AT)).toBe('2026-11-21T13:50:00.000Z Lag in Events: ≥ 62000')
 })
 
 const SCREEN = { width: 1000, height: 600 }

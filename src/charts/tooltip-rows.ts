@@ -5,8 +5,10 @@ import { THIN_SPACE } from '#src/format/digits.ts'
 import { formatDuration } from '#src/format/duration.ts'
 import { formatSpoken, formatText } from '#src/format/number.ts'
 import type { ChartTime } from './chart-line.ts'
+import { isLowerBound } from './chart-line.ts'
 import type { CrosshairView } from './crosshair-view.ts'
 import { isStillFilling, sampleAt } from './crosshair-view.ts'
+import { changeAt, spokenChange, type TooltipChange } from './tooltip-change.ts'
 
 /** One line of a chart at one instant. */
 export type TooltipRow = {
@@ -18,6 +20,10 @@ export type TooltipRow = {
   readonly value: number | null
   /** Whether its bucket had not ended when the answer was made. */
   readonly isFilling: boolean
+  /** Whether the value is a lower bound: a restart hides part of it. */
+  readonly isLowerBound: boolean
+  /** Against the past of the line; null: none is drawn, or the line has a hole. */
+  readonly change: TooltipChange | null
 }
 
 /** More rows than this are not read. */
@@ -25,9 +31,12 @@ export const MOST_ROWS = 8
 
 export const NO_DATA = 'no data'
 export const NOT_FULL = 'not full yet'
+/** In front of a lower bound. */
+export const AT_LEAST = `≥${THIN_SPACE}`
 
 /** Every drawn line at an instant, the highest value first, lines without a value last. */
-export function tooltipRows({ lines, time }: CrosshairView, atMs: number): readonly TooltipRow[] {
+export function tooltipRows(view: CrosshairView, atMs: number): readonly TooltipRow[] {
+  const { lines, time } = view
   const rows = lines.map((line, place) => {
     const index = sampleAt(line.series, atMs, time)
     const sampleMs = line.series.timesMs[index] ?? null
@@ -37,6 +46,8 @@ export function tooltipRows({ lines, time }: CrosshairView, atMs: number): reado
       atMs: sampleMs,
       value: line.series.values[index] ?? null,
       isFilling: sampleMs !== null && isStillFilling(line, sampleMs, time),
+      isLowerBound: sampleMs !== null && isLowerBound(line, sampleMs),
+      change: sampleMs === null ? null : changeAt(view, line, sampleMs),
     }
   })
   return rows.toSorted(
@@ -81,10 +92,11 @@ export function bucketText({ step }: ChartTime): string {
   return `in ${formatDuration(step.ms)} buckets`
 }
 
-/** "62 000", "62 000, not full yet" or "no data". */
-export function valueText({ value, isFilling }: TooltipRow, { unit }: CrosshairView): string {
+/** "62 000", "≥ 62 000", "62 000, not full yet" or "no data". */
+export function valueText(row: TooltipRow, { unit }: CrosshairView): string {
+  const { value, isFilling } = row
   if (value === null) return NO_DATA
-  const text = formatText(value, unit, 'full')
+  const text = `${row.isLowerBound ? AT_LEAST : ''}${formatText(value, unit, 'full')}`
   return isFilling ? `${text}, ${NOT_FULL}` : text
 }
 
@@ -100,10 +112,12 @@ export function spokenMoment(view: CrosshairView, atMs: number): string {
   return `${head} ${told.join('; ') || NO_DATA}${more}`
 }
 
-function spokenValue({ value, isFilling }: TooltipRow, { unit }: CrosshairView): string {
+function spokenValue(row: TooltipRow, { unit }: CrosshairView): string {
+  const { value, isFilling, change } = row
   if (value === null) return NO_DATA
-  const text = formatSpoken(value, unit)
-  return isFilling ? `${text}, ${NOT_FULL}` : text
+  const text = `${row.isLowerBound ? 'at least ' : ''}${formatSpoken(value, unit)}`
+  const words = isFilling ? `${text}, ${NOT_FULL}` : text
+  return change === null ? words : `${words}, ${spokenChange(change, unit)}`
 }
 
 /** "30 min", for people who listen. */

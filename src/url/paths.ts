@@ -6,6 +6,8 @@ export const PATHS = {
   source: '/sources/:id',
   destinations: '/destinations',
   destination: '/destinations/:id',
+  diagnostics: '/diagnostics',
+  wall: '/wall',
 } as const
 
 export function pipelineHref(id: string): string {

@@ -2,7 +2,7 @@ import {
   unstable_createAdapterProvider as createAdapterProvider,
   type unstable_UpdateUrlFunction as UpdateUrl,
 } from 'nuqs/adapters/custom'
-import { useCallback, type ReactNode } from 'react'
+import { useCallback, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 
 /**
@@ -26,10 +26,16 @@ function useRouterAdapter() {
     },
     [navigate],
   )
-  return { searchParams, pathname, updateUrl }
+  // A write changes only its own parameters: the others are taken from here, not from the window.
+  const current = useRef(searchParams)
+  useLayoutEffect(() => {
+    current.current = searchParams
+  }, [searchParams])
+  const getSearchParamsSnapshot = useCallback(() => new URLSearchParams(current.current), [])
+  return { searchParams, pathname, updateUrl, getSearchParamsSnapshot }
 }
 
 /** `from=2026-11-21T02:00:00Z` without the percent signs that colons and slashes do not need. */
-function readableSearch(search: URLSearchParams): string {
+export function readableSearch(search: URLSearchParams): string {
   return search.toString().replaceAll('%3A', ':').replaceAll('%2F', '/')
 }

@@ -72,6 +72,7 @@ test('an address without time is the default, without a word', () => {
     zoneChoice: 'utc',
     refresh: 'auto',
     compare: 'none',
+    frozen: null,
     problems: [],
   })
 })

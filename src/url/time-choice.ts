@@ -7,6 +7,7 @@ import {
   type Step,
   type TimeRange,
 } from '#src/model/time-range.ts'
+import { parseFrozen, type Frozen } from './frozen-text.ts'
 import { parseRange } from './range-text.ts'
 import {
   DEFAULT_COMPARISON,
@@ -18,7 +19,16 @@ import { parseStep } from './step-text.ts'
 import { DEFAULT_ZONE, ianaZone, parseZone, type ZoneChoice } from './zone-text.ts'
 
 /** The search parameters about time, which every link inside the app keeps. */
-export const TIME_KEYS = ['from', 'to', 'tz', 'step', 'refresh', 'compare'] as const
+export const TIME_KEYS = [
+  'from',
+  'to',
+  'tz',
+  'step',
+  'refresh',
+  'compare',
+  'frozen',
+  'live',
+] as const
 
 export type TimeKey = (typeof TIME_KEYS)[number]
 
@@ -38,6 +48,8 @@ export type TimeChoice = {
   readonly zoneChoice: ZoneChoice
   readonly refresh: RefreshInterval
   readonly compare: Comparison
+  /** Since when the page stands still; null: it is live. */
+  readonly frozen: Frozen | null
   /** One sentence for each text that could not be used; `[]`: all were. */
   readonly problems: readonly string[]
 }
@@ -54,6 +66,8 @@ export function timeTexts(search: URLSearchParams): TimeTexts {
     step: search.get('step'),
     refresh: search.get('refresh'),
     compare: search.get('compare'),
+    frozen: search.get('frozen'),
+    live: search.get('live'),
   }
 }
 
@@ -97,6 +111,14 @@ export function timeChoice(texts: TimeTexts, nowMs: number): TimeChoice {
       DEFAULT_COMPARISON,
       'a comparison; showing none',
     ),
+    frozen: orDefault(
+      'frozen',
+      (frozen) => parseFrozen({ frozen, live: texts.live }, zone, nowMs),
+      null,
+      `an instant such as ${EXAMPLE}; the page is live`,
+    ),
     problems,
   }
 }
+
+const EXAMPLE = '2026-11-21T13:50:00Z'

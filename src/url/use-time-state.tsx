@@ -4,6 +4,8 @@ import type { Comparison } from '#src/model/comparison.ts'
 import type { RefreshInterval } from '#src/model/refresh-interval.ts'
 import { pageNow } from '#src/model/server-time.ts'
 import type { Step, TimeRange } from '#src/model/time-range.ts'
+import { frozenAddress } from './frozen-address.ts'
+import { frozenTexts } from './frozen-text.ts'
 import { addressTexts } from './range-text.ts'
 import { DEFAULT_COMPARISON, DEFAULT_REFRESH } from './refresh-text.ts'
 import { RouterAdapter } from './router-adapter.tsx'
@@ -15,13 +17,18 @@ export type History = { readonly history: 'push' | 'replace' }
 
 /** What an address says about time, and the functions that say something else. */
 export type TimeState = TimeChoice & {
-  /** A new range is a new entry of the history unless told otherwise. */
+  /** A new range is a new entry of the history unless told otherwise. A relative one ends a freeze. */
   readonly setRange: (range: TimeRange, options?: History) => void
   /** null: the step that suits the range. */
   readonly setStep: (step: Step | null) => void
   readonly setZone: (zone: ZoneChoice) => void
   readonly setRefresh: (refresh: RefreshInterval) => void
   readonly setCompare: (compare: Comparison) => void
+  /**
+   * Makes the page stand still, or go on: fixed instants, an explicit zone, and the range to go on with.
+   * A new entry of the history.
+   */
+  readonly setFrozen: (isFrozen: boolean) => void
   /** Takes the texts that could not be used out of the address, in place. */
   readonly dropProblems: () => void
 }
@@ -33,6 +40,8 @@ const PARSERS = {
   step: parseAsString,
   refresh: parseAsString,
   compare: parseAsString,
+  frozen: parseAsString,
+  live: parseAsString,
 }
 
 const TimeContext = createContext<TimeState | null>(null)
@@ -56,10 +65,11 @@ export function useTimeState(): TimeState {
 }
 
 function TimeStateFromAddress({ children }: { children: ReactNode }) {
-  const [{ from, to, tz, step, refresh, compare }, write] = useQueryStates(PARSERS)
+  const [texts, write] = useQueryStates(PARSERS)
+  const { from, to, tz, step, refresh, compare, frozen, live } = texts
   const choice = useMemo(
-    () => timeChoice({ from, to, tz, step, refresh, compare }, pageNow()),
-    [from, to, tz, step, refresh, compare],
+    () => timeChoice({ from, to, tz, step, refresh, compare, frozen, live }, pageNow()),
+    [from, to, tz, step, refresh, compare, frozen, live],
   )
   const state = useMemo(() => ({ ...choice, ...settersFor(choice, write) }), [choice, write])
   return <TimeContext value={state}>{children}</TimeContext>
@@ -71,7 +81,11 @@ function settersFor(choice: TimeChoice, write: Write) {
   const replace = { history: 'replace' } as const
   return {
     setRange: (range: TimeRange, options: History = { history: 'push' }) => {
-      write(addressTexts(range), options)
+      const goesOn = range.kind === 'fixed' ? {} : frozenTexts(null)
+      write({ ...addressTexts(range), ...goesOn }, options)
+    },
+    setFrozen: (isFrozen: boolean) => {
+      write(isFrozen ? frozenAddress(choice, pageNow()) : liveAddress(choice), { history: 'push' })
     },
     setStep: (step: Step | null) => {
       write({ step: step && stepText(step) }, replace)
@@ -91,12 +105,18 @@ function settersFor(choice: TimeChoice, write: Write) {
   }
 }
 
-function choiceTexts({ range, chosenStep, zoneChoice, refresh, compare }: TimeChoice): TimeTexts {
+function liveAddress({ range, frozen }: TimeChoice): Partial<TimeTexts> {
+  return { ...addressTexts(frozen?.live ?? range), ...frozenTexts(null) }
+}
+
+function choiceTexts(choice: TimeChoice): TimeTexts {
+  const { range, chosenStep, zoneChoice, refresh, compare, frozen } = choice
   return {
     ...addressTexts(range),
     step: chosenStep && stepText(chosenStep),
     tz: zoneChoice === DEFAULT_ZONE ? null : zoneChoice,
     refresh: refresh === DEFAULT_REFRESH ? null : refresh,
     compare: compare === DEFAULT_COMPARISON ? null : compare,
+    ...frozenTexts(frozen),
   }
 }
