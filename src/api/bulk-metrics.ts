@@ -1,7 +1,7 @@
 import type { MetricValues } from '#src/model/metric.ts'
 import { pageNow } from '#src/model/server-time.ts'
 import type { TimeWindow } from '#src/model/time-range.ts'
-import { joinAnswers, type Answer } from './answer.ts'
+import { joinAnswers, withValue, type Answer } from './answer.ts'
 import { bulkQuery, normalBulkParams, type BulkParams } from './bulk-params.ts'
 import { mapBulk, mergeBulk, readBulkBlocks, type Block } from './bulk-wire.ts'
 import { getJson, postJson, type Query, type ReadContext } from './http.ts'
@@ -29,8 +29,11 @@ export async function fetchBulkLatest(
   params: BulkParams,
   context: ReadContext,
 ): Promise<Answer<BulkMetrics<MetricValues>>> {
-  const { value, asOfMs } = await fetchBlocks(path, 'latest', params, {}, context)
-  return { value: mapBulk(value, (block) => readValues(block, catalogue)), asOfMs }
+  const blocks = await fetchBlocks(path, 'latest', params, {}, context)
+  return withValue(
+    blocks,
+    mapBulk(blocks.value, (block) => readValues(block, catalogue)),
+  )
 }
 
 /** Summaries of many connectors over a window (§4, `time_type=timesummary`). Throws ApiError. */
@@ -40,8 +43,9 @@ export async function fetchBulkTimesummary(
   context: ReadContext,
 ): Promise<Answer<BulkMetrics<MetricValues> & { readonly window: TimeWindow }>> {
   const { window, query } = windowQuery('timesummary', params, context)
-  const { value, asOfMs } = await fetchBlocks(path, 'timesummary', params, query, context)
-  return { value: { ...mapBulk(value, (block) => readValues(block, catalogue)), window }, asOfMs }
+  const blocks = await fetchBlocks(path, 'timesummary', params, query, context)
+  const metrics = mapBulk(blocks.value, (block) => readValues(block, catalogue))
+  return withValue(blocks, { ...metrics, window })
 }
 
 /** Series of many connectors over a window (§4, `time_type=timeseries`). Throws ApiError. */
@@ -51,14 +55,14 @@ export async function fetchBulkTimeseries(
   context: ReadContext,
 ): Promise<Answer<BulkTimeseries>> {
   const { window, query } = windowQuery('timeseries', params, context)
-  const { value, asOfMs } = await fetchBlocks(path, 'timeseries', params, query, context)
+  const blocks = await fetchBlocks(path, 'timeseries', params, query, context)
   const problems: string[] = []
-  const metrics = mapBulk(value, (block, place) => {
+  const metrics = mapBulk(blocks.value, (block, place) => {
     const read = readSeriesBlock(block, catalogue)
     problems.push(...read.problems.map((problem) => `${place} ${problem}`))
     return read.series
   })
-  return { value: { window, step: params.step, metrics, problems: firstOf(problems) }, asOfMs }
+  return withValue(blocks, { window, step: params.step, metrics, problems: firstOf(problems) })
 }
 
 async function fetchBlocks(
@@ -71,8 +75,11 @@ async function fetchBlocks(
   const normal = normalBulkParams(params)
   const query = { ...bulkQuery(normal), time_type: timeType, ...timeQuery }
   const answers = await Promise.all(askInParts(path, normal, query, context))
-  const { value: bodies, asOfMs } = joinAnswers(answers, nowOf(context))
-  return { value: mergeBulk(bodies.map((body) => readBulkBlocks(timeType, body, path))), asOfMs }
+  const bodies = joinAnswers(answers, nowOf(context))
+  return withValue(
+    bodies,
+    mergeBulk(bodies.value.map((body) => readBulkBlocks(timeType, body, path))),
+  )
 }
 
 /** One GET, or from 100 ids on a POST for every 500; no request at all for an empty list of ids. */

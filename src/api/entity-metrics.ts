@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { MetricMetadata, MetricValues } from '#src/model/metric.ts'
 import { pageNow } from '#src/model/server-time.ts'
 import type { TimeWindow } from '#src/model/time-range.ts'
-import type { Answer } from './answer.ts'
+import { withValue, type Answer } from './answer.ts'
 import { readAs, unreadObject } from './contract.ts'
 import { isEntityId } from './entity-id.ts'
 import { isUnknownEntity } from './unknown-entity.ts'
@@ -84,9 +84,9 @@ async function fetchEntity<T>(
   if (!isEntityId(id)) return { value: null, asOfMs: nowOf(context) }
   const path = `${collection}/${id}/metrics`
   try {
-    const { value, asOfMs } = await getJson(path, query, context)
-    const { data, metadata } = readAs(ENVELOPE, value, path)
-    return { value: data && toModel(data, readMetadata(metadata)), asOfMs }
+    const answer = await getJson(path, query, context)
+    const { data, metadata } = readAs(ENVELOPE, answer.value, path)
+    return withValue(answer, data && toModel(data, readMetadata(metadata)))
   } catch (error) {
     if (!isUnknownEntity(error)) throw error
     return { value: null, asOfMs: nowOf(context) }

@@ -34,7 +34,6 @@ afterEach(() => {
 
 describe('the door', () => {
   it.each([
-    [undefined, '/api'],
     ['/', '/api'],
     ['/gauge/', '/gauge/api'],
     ['/a/b', '/a/b/api'],
@@ -81,12 +80,12 @@ describe('the door', () => {
     ['-3', NOW],
   ])('counts an answer of Age %s back from its receipt', async (age, asOfMs) => {
     answering(jsonAnswer({ ok: 1 }, { age }))
-    expect(await getJson('/sources', {}, { now })).toEqual({ value: { ok: 1 }, asOfMs })
+    expect(await getJson('/sources', {}, { now })).toMatchObject({ value: { ok: 1 }, asOfMs })
   })
 
   it('takes an answer without Age as of its receipt', async () => {
     answering(jsonAnswer([]))
-    expect(await getJson('/sources', {}, { now })).toEqual({ value: [], asOfMs: NOW })
+    expect(await getJson('/sources', {}, { now })).toMatchObject({ value: [], asOfMs: NOW })
   })
 
   it('reads JSON whatever its content type says', async () => {
@@ -139,6 +138,19 @@ describe('the door', () => {
     answering(new Response('<html>', { status: 502 }))
     const failure = await failureOf(getJson('/sources', {}, {}))
     expect(failure).toMatchObject({ status: 502, code: null, requestId: null, retryAfterMs: null })
+  })
+
+  it('takes a sign-in page elsewhere for being signed out, and does not go there', async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => {
+      const elsewhere = Response.error()
+      Object.defineProperty(elsewhere, 'type', { value: 'opaqueredirect' })
+      return elsewhere
+    })
+    vi.stubGlobal('fetch', fetch)
+    const failure = await failureOf(getJson('/sources', {}, {}))
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({ redirect: 'manual' })
+    expect(failure).toBeInstanceOf(HttpError)
+    expect(failure).toMatchObject({ path: '/sources', status: 401, code: 'sign_in_elsewhere' })
   })
 
   it('names a request without answer, with the cause', async () => {

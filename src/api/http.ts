@@ -1,11 +1,17 @@
+import { pageBase } from '#src/model/page-base.ts'
 import { pageNow } from '#src/model/server-time.ts'
-import type { Answer } from './answer.ts'
+import { withValue, type Answer } from './answer.ts'
+import { failureBehind } from './cache-status.ts'
 import { readErrorBody, readRetryAfter } from './error-body.ts'
 import { ContractError, HttpError, NetworkError, TimeoutError } from './errors.ts'
 import { ageMsOf, observeClock } from './server-clock.ts'
+import { withTrace, type Trace } from './trace.ts'
 
 /** Longest wait for a complete answer: the proxy itself may take 15 s to the first byte. */
 const LIMIT_MS = 25_000
+
+/** The second asks for a 401 rather than a sign-in page or a dialog of the browser. */
+const HEADERS = { accept: 'application/json', 'x-requested-with': 'XMLHttpRequest' }
 
 /** Query parameters by their names on the wire; `undefined` and `null` are not sent. */
 export type Query = Readonly<Record<string, string | number | null | undefined>>
@@ -23,6 +29,7 @@ type Exchange = {
   readonly response: Response
   readonly text: string
   readonly receivedAtMs: number
+  readonly trace: Trace
 }
 
 /**
@@ -35,8 +42,17 @@ export async function getJson(
   query: Query,
   context: ReadContext,
 ): Promise<Answer<unknown>> {
-  const init = { method: 'GET', headers: { accept: 'application/json' } }
-  return understood(path, await exchange(path, query, init, context))
+  const init = { method: 'GET', headers: HEADERS }
+  return understood(path, await exchange(addressOf(path, query), init, { path, ...context }))
+}
+
+/** As `getJson`, for what the proxy tells about itself beside the page (`/diagnostics.json`). */
+export async function getOwnJson(path: string, context: ReadContext): Promise<Answer<unknown>> {
+  const init = { method: 'GET', headers: HEADERS }
+  return understood(
+    path,
+    await exchange(`${pageRoot(pageBase())}${path}`, init, { path, ...context }),
+  )
 }
 
 /** As `getJson`, with a JSON body; for reads whose ids would not fit into an address (§1.2). */
@@ -46,61 +62,78 @@ export async function postJson(
   body: unknown,
   context: ReadContext,
 ): Promise<Answer<unknown>> {
-  const headers = { accept: 'application/json', 'content-type': 'application/json' }
+  const headers = { ...HEADERS, 'content-type': 'application/json' }
   const init = { method: 'POST', headers, body: JSON.stringify(body) }
-  return understood(path, await exchange(path, query, init, context))
+  return understood(path, await exchange(addressOf(path, query), init, { path, ...context }))
 }
 
 /** Where the proxy's `/api` is when the page is served under `base`; only a plain path counts. */
-export function apiRoot(base: string | undefined): string {
-  const isPath = base !== undefined && /^\/(?!\/)/.test(base)
-  return `${isPath ? base.replace(/\/+$/, '') : ''}/api`
+export function apiRoot(base: string): string {
+  return `${pageRoot(base)}/api`
+}
+
+function pageRoot(base: string): string {
+  const isPath = /^\/(?!\/)/.test(base)
+  return isPath ? base.replace(/\/+$/, '') : ''
 }
 
 function addressOf(path: string, query: Query): string {
-  // undefined outside a Vite build or test
-  const env: { readonly BASE_URL?: string } | undefined = import.meta.env
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null) search.set(name, String(value))
   }
-  return `${apiRoot(env?.BASE_URL)}${path}${search.size > 0 ? `?${search.toString()}` : ''}`
+  return `${apiRoot(pageBase())}${path}${search.size > 0 ? `?${search.toString()}` : ''}`
 }
 
 /** One request and its whole body. `AbortSignal.any` would leave browsers of early 2023 behind. */
 async function exchange(
-  path: string,
-  query: Query,
+  address: string,
   init: RequestInit,
-  { signal, now = pageNow, limitMs = LIMIT_MS }: ReadContext,
+  { path, signal, now = pageNow, limitMs = LIMIT_MS }: ReadContext & { readonly path: string },
 ): Promise<Exchange> {
   signal?.throwIfAborted()
   const stop = new AbortController()
   const passOn = () => stop.abort(signal?.reason)
   signal?.addEventListener('abort', passOn, { once: true })
+  const [sentMs, begunMs] = [Date.now(), performance.now()]
+  const traced = (response: Response | null, text: string | null) =>
+    traceOf({ address, init, response, text, sentMs, tookMs: performance.now() - begunMs })
   let isTimedOut = false
   const timer = setTimeout(() => {
     isTimedOut = true
     stop.abort()
   }, limitMs)
   try {
-    const sentMs = Date.now()
-    const response = await fetch(addressOf(path, query), { ...init, signal: stop.signal })
+    const response = await fetch(address, { ...init, redirect: 'manual', signal: stop.signal })
     if (response.ok) observeClock(response, sentMs)
     const receivedAtMs = now()
-    return { response, text: await response.text(), receivedAtMs }
+    const text = await response.text()
+    return { response, text, receivedAtMs, trace: traced(response, text) }
   } catch (error) {
     if (signal?.aborted === true) throw error
-    throw isTimedOut ? new TimeoutError(path, limitMs) : new NetworkError(path, error)
+    const failure = isTimedOut ? new TimeoutError(path, limitMs) : new NetworkError(path, error)
+    throw withTrace(failure, traced(null, null))
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', passOn)
   }
 }
 
-function understood(path: string, { response, text, receivedAtMs }: Exchange): Answer<unknown> {
+function understood(path: string, exchanged: Exchange): Answer<unknown> {
+  const { response, text, receivedAtMs, trace } = exchanged
+  const error = errorOf(path, exchanged)
+  if (error) throw withTrace(error, trace)
+  const asOfMs = receivedAtMs - ageMsOf(response)
+  const failure = failureBehind(path, response)
+  const answer = { value: null, asOfMs, failure, traces: [trace] }
+  return withValue(answer, jsonOf(path, response, text))
+}
+
+/** Why an answer is none; null: it may be one. */
+function errorOf(path: string, { response, text, receivedAtMs }: Exchange): Error | null {
+  if (response.type === 'opaqueredirect') return signInElsewhere(path)
   if (!response.ok) {
-    throw new HttpError({
+    return new HttpError({
       path,
       status: response.status,
       ...readErrorBody(text),
@@ -108,10 +141,42 @@ function understood(path: string, { response, text, receivedAtMs }: Exchange): A
       retryAfterMs: readRetryAfter(response.headers.get('retry-after'), receivedAtMs),
     })
   }
-  if (text.trim() === '') {
-    throw new ContractError(path, [`the body is empty (status ${response.status})`])
+  if (text.trim() !== '') return null
+  return new ContractError(path, [`the body is empty (status ${response.status})`])
+}
+
+/** Asks again for the text of an answer, whatever its status; `trace` says what was asked. */
+export async function rawText({ method, address, body }: Trace, signal: AbortSignal) {
+  const headers = body === null ? HEADERS : { ...HEADERS, 'content-type': 'application/json' }
+  const init = { method, headers, body }
+  const { response, text, receivedAtMs } = await exchange(address, init, { path: address, signal })
+  return { text, status: response.status, askedAtMs: receivedAtMs } as const
+}
+
+type Traced = Pick<Trace, 'address' | 'sentMs' | 'tookMs'> & {
+  readonly init: RequestInit
+  readonly response: Response | null
+  readonly text: string | null
+}
+
+function traceOf({ init, response, text, ...sent }: Traced): Trace {
+  return {
+    ...sent,
+    method: init.method ?? 'GET',
+    body: typeof init.body === 'string' ? init.body : null,
+    status: response?.status ?? null,
+    characters: text?.length ?? null,
+    ageMs: response ? ageMsOf(response) : 0,
+    cacheStatus: response?.headers.get('cache-status') ?? null,
+    requestId: response?.headers.get('x-request-id') ?? null,
   }
-  return { value: jsonOf(path, response, text), asOfMs: receivedAtMs - ageMsOf(response) }
+}
+
+/** The proxy never sends a reader elsewhere, so something in front of it wants a new sign-in. */
+function signInElsewhere(path: string): HttpError {
+  const detail = 'The sign-in in front of this server wants to be seen again.'
+  const unknown = { requestId: null, retryAfterMs: null }
+  return new HttpError({ path, status: 401, code: 'sign_in_elsewhere', detail, ...unknown })
 }
 
 function jsonOf(path: string, response: Response, text: string): unknown {

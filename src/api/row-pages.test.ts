@@ -180,7 +180,7 @@ describe('one row', () => {
 
   it('is null when the answer holds other rows only', async () => {
     answering({ result: [{ id: 'a2' }] })
-    expect(await one('a1')).toEqual({ value: null, asOfMs: NOW })
+    expect(await one('a1')).toMatchObject({ value: null, asOfMs: NOW })
   })
 
   it('is null for 404', async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { pageNow } from '#src/model/server-time.ts'
-import { joinAnswers, type Answer } from './answer.ts'
+import { joinAnswers, withValue, type Answer } from './answer.ts'
 import { readAs, unreadObject } from './contract.ts'
 import { isEntityId } from './entity-id.ts'
 import { ContractError } from './errors.ts'
@@ -31,19 +31,21 @@ export async function fetchRows<T extends { readonly id: string }>(
   context: ReadContext,
 ): Promise<Answer<readonly T[]>> {
   const rows = new Map<string, T>()
-  let asOfMs = Number.POSITIVE_INFINITY
+  const pages: Answer<Page>[] = []
   let seen = 0
   let next = 1
   let count = 1
   while (next <= MOST_PAGES) {
     const answers = await fetchPages(path, next, count, context)
-    asOfMs = joinAnswers(answers, asOfMs).asOfMs
+    pages.push(...answers)
     for (const { value: page } of answers) {
       seen += page.result.length
       const found = page.result.map(toModel).filter((row) => row !== null)
       const isRepeated = found.length > 0 && found.every((row) => rows.has(row.id))
       for (const row of found) rows.set(row.id, row)
-      if (isRepeated || isLast(page, seen)) return { value: listed(path, rows, seen), asOfMs }
+      if (isRepeated || isLast(page, seen)) {
+        return withValue(joinAnswers(pages, Infinity), listed(path, rows, seen))
+      }
     }
     next += count
     count = Math.min(pagesLeft(answers.at(-1)?.value, seen), MOST_PAGES - next + 1)
@@ -61,9 +63,9 @@ export async function fetchRow<T extends { readonly id: string }>(
   const { now = pageNow } = context
   if (!isEntityId(id)) return { value: null, asOfMs: now() }
   try {
-    const { value, asOfMs } = await getJson(path, { id }, context)
-    const rows = readAs(PAGE, value, path).result.map(toModel)
-    return { value: rows.find((row) => row?.id === id) ?? null, asOfMs }
+    const answer = await getJson(path, { id }, context)
+    const rows = readAs(PAGE, answer.value, path).result.map(toModel)
+    return withValue(answer, rows.find((row) => row?.id === id) ?? null)
   } catch (error) {
     if (!isUnknownEntity(error)) throw error
     return { value: null, asOfMs: now() }
@@ -78,8 +80,8 @@ function fetchPages(
 ): Promise<readonly Answer<Page>[]> {
   const pages = Array.from({ length: count }, async (_, index) => {
     const query = { page: first + index, page_size: PAGE_SIZE }
-    const { value, asOfMs } = await getJson(path, query, context)
-    return { value: readAs(PAGE, value, path), asOfMs }
+    const answer = await getJson(path, query, context)
+    return withValue(answer, readAs(PAGE, answer.value, path))
   })
   return Promise.all(pages)
 }
