@@ -1,15 +1,25 @@
 import { measureCharts } from './charts.ts'
+import { measureInsights } from './insights.ts'
 import { machineLine } from './machine.ts'
 import { measureProxy } from './proxy.ts'
 import { measureReading } from './reading.ts'
-import { markdown } from './report.ts'
+import { markdown, type Report } from './report.ts'
+import { measureWall } from './wall.ts'
 
 /*
- * `npm run bench [-- charts|reading|proxy]`: prints figures beside their budgets. It is no test: it
+ * `npm run bench [-- charts|reading|proxy|insights|wall]`: prints figures beside their budgets. It is no test: it
  * fails only when it could not measure.
  */
 
-const PARTS = ['charts', 'reading', 'proxy'] as const
+const PARTS = ['charts', 'reading', 'proxy', 'insights', 'wall'] as const
+
+const MEASURES: Readonly<Record<(typeof PARTS)[number], () => Promise<Report>>> = {
+  charts: measureChartsHere,
+  reading: measureReading,
+  proxy: measureProxy,
+  insights: measureInsights,
+  wall: measureWall,
+}
 
 try {
   await main(process.argv.slice(2))
@@ -26,12 +36,12 @@ async function main(asked: readonly string[]): Promise<void> {
   }
   console.log(`${machineLine()}\n`)
   for (const part of parts) {
-    if (part === 'charts') {
-      const { report, chromium } = await measureCharts()
-      console.log(`Chromium ${chromium}\n`)
-      console.log(markdown(report))
-    } else {
-      console.log(markdown(await (part === 'reading' ? measureReading() : measureProxy())))
-    }
+    console.log(markdown(await MEASURES[part]()))
   }
+}
+
+async function measureChartsHere(): Promise<Report> {
+  const { report, chromium } = await measureCharts()
+  console.log(`Chromium ${chromium}\n`)
+  return report
 }
