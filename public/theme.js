@@ -8,6 +8,7 @@
     // Storage is forbidden: the system's preference decides.
   }
   var wantsDark = !window.matchMedia('(prefers-color-scheme: light)').matches
-  var theme = chosen === 'dark' || chosen === 'light' ? chosen : wantsDark ? 'dark' : 'light'
+  var isKnown = chosen === 'dark' || chosen === 'light' || chosen === 'contrast'
+  var theme = isKnown ? chosen : wantsDark ? 'dark' : 'light'
   document.documentElement.setAttribute('data-theme', theme)
 })()

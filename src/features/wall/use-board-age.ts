@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { LATEST_PERIOD_MS } from '#src/api/periods.ts'
+import { pageNow } from '#src/model/server-time.ts'
+import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
+import { useFromNow } from '#src/ui/clock-context.tsx'
+import { boardAge, type BoardAge } from './board-age.ts'
+
+export type BoardState = {
+  readonly age: BoardAge
+  /** When the newest answer was given, epoch ms; null: none has come. */
+  readonly newestMs: number | null
+  /** Why the last try of a read failed; null: it did not. */
+  readonly error: Error | null
+}
+
+/** How old the board is as a whole, by the latest values that every tile stands on. */
+export function useBoardAge(): BoardState {
+  const [startedMs] = useState(pageNow)
+  const sources = useQuery(fleetReads.sources.latest)
+  const destinations = useQuery(fleetReads.destinations.latest)
+  const moments = [sources.data?.asOfMs, destinations.data?.asOfMs].filter((ms) => ms !== undefined)
+  const newestMs = moments.length === 0 ? null : Math.max(...moments)
+  const sinceMs = useFromNow((nowMs) => {
+    const age = boardAge(newestMs, { startedMs, periodMs: LATEST_PERIOD_MS, nowMs })
+    return age.kind === 'not live' ? age.sinceMs : null
+  })
+  const live: BoardAge = { kind: newestMs === null ? 'waiting' : 'live' }
+  return {
+    age: sinceMs === null ? live : { kind: 'not live', sinceMs },
+    newestMs,
+    error: sources.error ?? destinations.error,
+  }
+}

@@ -1,0 +1,115 @@
+import type { NightSettings, Settings, WallSettings } from '#src/model/settings.ts'
+import { ianaZone, parseZone } from '#src/url/zone-text.ts'
+import { USUAL_VIEWING, type Viewing } from './wall-size.ts'
+
+/** Everything a wall needs to know; all of it can stand in its address. */
+export type WallChoice = {
+  readonly title: string
+  readonly group: string | null
+  readonly tag: string | null
+  /** Text that a name must contain, in any case. */
+  readonly filter: string | null
+  readonly viewing: Viewing
+  readonly theme: 'dark' | 'light'
+  readonly dwellMs: number
+  /** IANA name. */
+  readonly zone: string
+  readonly night: NightSettings | null
+  readonly hasSound: boolean
+  /** One sentence for each parameter that could not be used. */
+  readonly problems: readonly string[]
+}
+
+const USUAL_DWELL_S = 20
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
+
+/**
+ * Reads the address of a wall. `screen` names a wall of the settings file; the other parameters go
+ * before what the file says, and what neither says has a default. Bad text is told and not used.
+ */
+export function wallChoice(search: URLSearchParams, settings: Settings): WallChoice {
+  const problems: string[] = []
+  const screen = search.get('screen')
+  const named = screen === null ? undefined : settings.walls.get(screen)
+  if (screen !== null && !named) problems.push(unknownScreen(screen, settings))
+  const read = parameterReader(search, problems)
+  const dwellS = read(
+    'dwell',
+    between(5, 3600),
+    named?.dwellS ?? USUAL_DWELL_S,
+    'seconds from 5 to 3600',
+  )
+  const usual = {
+    distanceM: named?.distanceM ?? USUAL_VIEWING.distanceM,
+    diagonalIn: named?.diagonalIn ?? USUAL_VIEWING.diagonalIn,
+  }
+  const zone = named?.zone ?? settings.timeZone ?? 'utc'
+  return {
+    title: search.get('name') ?? named?.title ?? (named ? screen : null) ?? 'Streamgauge',
+    group: search.get('group') ?? named?.group ?? null,
+    tag: search.get('tag') ?? named?.tag ?? null,
+    filter: search.get('filter') ?? named?.filter ?? null,
+    viewing: {
+      distanceM: read('distance', between(0.5, 50), usual.distanceM, 'metres from 0.5 to 50'),
+      diagonalIn: read('diagonal', between(7, 200), usual.diagonalIn, 'inches from 7 to 200'),
+    },
+    theme: read('theme', readTheme, named?.theme ?? 'dark', 'dark or light'),
+    dwellMs: dwellS * 1000,
+    zone: ianaZone(read('tz', parseZone, zone, 'a time zone')),
+    night: readNight(search, named, problems),
+    hasSound: read('sound', readSwitch, named?.sound ?? false, 'on or off'),
+    problems,
+  }
+}
+
+/** Reads one parameter: what is absent is `otherwise`; what cannot be read too, and is told. */
+function parameterReader(search: URLSearchParams, problems: string[]) {
+  return <T>(key: string, parse: (text: string) => T | null, otherwise: T, allowed: string): T => {
+    const text = search.get(key)
+    if (text === null) return otherwise
+    const value = parse(text)
+    if (value === null) problems.push(`${key}=${text} is not ${allowed}.`)
+    return value ?? otherwise
+  }
+}
+
+function between(least: number, most: number) {
+  return (text: string): number | null => {
+    const number = Number(text)
+    return text.trim() !== '' && number >= least && number <= most ? number : null
+  }
+}
+
+function unknownScreen(screen: string, { walls }: Settings): string {
+  const names = [...walls.keys()]
+  const known =
+    names.length === 0 ? 'the settings file names none' : `there are ${names.join(', ')}`
+  return `screen=${screen} is not a named wall; ${known}.`
+}
+
+/** `night=22:00-06:30` with `brightness=0.6`; `night=off` goes before the file. */
+function readNight(
+  search: URLSearchParams,
+  named: WallSettings | undefined,
+  problems: string[],
+): NightSettings | null {
+  const text = search.get('night')
+  const usual = named?.night ?? null
+  if (text === null) return usual
+  if (text === 'off') return null
+  const [from = '', to = '', ...more] = text.split('-')
+  const brightness = Number(search.get('brightness') ?? usual?.brightness ?? 0.6)
+  const isReadable =
+    TIME.test(from) && TIME.test(to) && more.length === 0 && brightness > 0 && brightness <= 1
+  if (isReadable) return { from, to, brightness }
+  problems.push(`night=${text} is not hours such as 22:00-06:30 with a brightness over 0 up to 1.`)
+  return usual
+}
+
+function readTheme(text: string): 'dark' | 'light' | null {
+  return text === 'dark' || text === 'light' ? text : null
+}
+
+function readSwitch(text: string): boolean | null {
+  return text === 'on' ? true : text === 'off' ? false : null
+}

@@ -1,0 +1,29 @@
+import type { NightSettings } from '#src/model/settings.ts'
+import { useFromNow } from '#src/ui/clock-context.tsx'
+import { isNight } from './night.ts'
+import { pixelShift } from './pixel-shift.ts'
+
+type WallFrameProps = {
+  night: NightSettings | null
+  /** IANA name. */
+  zone: string
+  children: React.ReactNode
+}
+
+/** The screen itself: dimmed at night, and never for long at the same place. */
+export function WallFrame({ night, zone, children }: WallFrameProps) {
+  const transform = useFromNow((nowMs) => {
+    const { xPx, yPx } = pixelShift(nowMs)
+    return `translate(${xPx}px, ${yPx}px)`
+  })
+  const filter = useFromNow((nowMs) =>
+    night !== null && isNight(night, nowMs, zone) ? `brightness(${night.brightness})` : 'none',
+  )
+  return (
+    <div className="h-dvh cursor-none overflow-hidden bg-canvas p-[1.2vh]" style={{ filter }}>
+      <div className="wall-shift flex h-full flex-col gap-[0.5vh]" style={{ transform }}>
+        {children}
+      </div>
+    </div>
+  )
+}

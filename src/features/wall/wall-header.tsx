@@ -1,0 +1,60 @@
+import { formatClock, zoneLabel } from '#src/format/clock-time.ts'
+import { formatAge } from '#src/format/duration.ts'
+import type { JudgedEntity } from '#src/panels/fleet/fleet.ts'
+import { useFromNow } from '#src/ui/clock-context.tsx'
+import { CountdownRing } from './countdown-ring.tsx'
+import { headShare } from './wall-size.ts'
+import { verdictLine } from './wall-words.ts'
+
+type WallHeaderProps = {
+  entities: readonly JudgedEntity[]
+  /** Of `wallScale`. */
+  scale: number
+  zone: string
+  /** When the newest answer was given, epoch ms; null: none has come. */
+  newestMs: number | null
+  /** When this page of tiles is left, epoch ms; null: there is only one. */
+  turnEndsMs: number | null
+  dwellMs: number
+}
+
+/** What is wrong, what time it is, and how old that is. */
+export function WallHeader(props: WallHeaderProps) {
+  const { entities, scale, zone, newestMs, turnEndsMs, dwellMs } = props
+  const line = verdictLine(entities)
+  const clock = useFromNow(
+    (nowMs) => `${formatClock(nowMs, zone, 'minute')} ${zoneLabel(zone, nowMs)}`,
+  )
+  const age = useFromNow((nowMs) =>
+    newestMs === null ? 'no answer yet' : `${formatAge(nowMs - newestMs)} old`,
+  )
+  return (
+    <header className="flex h-[calc(9.5vh*var(--wall-head))] shrink-0 items-center gap-[2vh] px-[1vh]">
+      <h1
+        className="min-w-0 flex-1 truncate leading-[1.1] font-semibold"
+        style={{ fontSize: `calc(var(--text-wall-verdict) * ${headShare(line, scale)})` }}
+      >
+        {line}
+      </h1>
+      <div className="shrink-0 text-right text-fg-2">
+        <p className="text-wall-clock leading-tight">{clock}</p>
+        <p className="flex items-center justify-end gap-[1vh] text-[calc(2.9vh*var(--wall-head))] leading-tight">
+          <ProofOfLife newestMs={newestMs} />
+          {age}
+        </p>
+      </div>
+      {turnEndsMs !== null && <CountdownRing endsMs={turnEndsMs} ofMs={dwellMs} />}
+    </header>
+  )
+}
+
+/** A mark that changes sides with each newer answer, and only then: a frozen page cannot fake it. */
+function ProofOfLife({ newestMs }: { newestMs: number | null }) {
+  const isEven = newestMs !== null && Math.floor(newestMs / 1000) % 2 === 0
+  return (
+    <svg viewBox="0 0 24 12" className="h-[1.4vh]" aria-hidden="true">
+      <circle cx={isEven ? 6 : 18} cy="6" r="5" fill="currentColor" />
+      <path d="M1 6h22" stroke="currentColor" />
+    </svg>
+  )
+}

@@ -1,0 +1,92 @@
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw/http'
+import { afterEach, expect, test, vi } from 'vitest'
+import { renderUrl } from '#src/testing/render-url.tsx'
+import { network } from '#src/testing/setup-page-tests.ts'
+
+/** An hour at which `orders to BigQuery` falls behind and `billing to Databricks` drains. */
+const EVEN_HOUR_MS = Date.parse('2026-11-20T10:32:10Z')
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+function openWall(search = '', options: Parameters<typeof renderUrl>[1] = {}) {
+  vi.useFakeTimers({
+    shouldAdvanceTime: true,
+    now: EVEN_HOUR_MS,
+    toFake: ['Date', 'setInterval', 'clearInterval'],
+  })
+  return renderUrl(`/wall${search}`, { historyDays: 2, ...options })
+}
+
+const tile = (name: RegExp) => screen.findByRole('article', { name })
+
+test('the line at the top says what is wrong, the worst first', async () => {
+  openWall()
+  expect(
+    await screen.findByRole('heading', { level: 1, name: /^1 broken · 1 no worker · 1 behind$/ }),
+  ).toBeTruthy()
+})
+
+test('a tile says name, state and what waits; trouble stands first', async () => {
+  openWall()
+  await tile(/^orders to BigQuery: Falling behind/)
+  const tiles = screen.getAllByRole('article')
+  expect(tiles).toHaveLength(12)
+  const first = within(tiles[0] ?? document.body)
+  expect(first.getByRole('heading', { level: 2 }).textContent).toBe('clickstream to search')
+  expect(first.getByText('Broken')).toBeTruthy()
+  expect(tiles[0]?.textContent).toMatch(/\d.*M.*waiting/)
+})
+
+test('without trouble the line is calm', async () => {
+  openWall('', { scenario: 'healthy' })
+  expect(await screen.findByRole('heading', { level: 1, name: 'All 12 well' })).toBeTruthy()
+})
+
+test('a filter chooses tiles of every kind', async () => {
+  openWall('?filter=snowflake')
+  await tile(/^crm to Snowflake: Quiet/)
+  await tile(/^Snowflake – analytics/)
+  expect(screen.queryByRole('article', { name: /BigQuery/ })).toBeNull()
+})
+
+test('what the address cannot say is told at the bottom', async () => {
+  openWall('?distance=far&screen=noc-9')
+  expect(await screen.findByText(/distance=far is not metres from 0.5 to 50./)).toBeTruthy()
+  expect(screen.getByText(/screen=noc-9 is not a named wall/)).toBeTruthy()
+})
+
+async function pass() {
+  await act(() => vi.advanceTimersByTimeAsync(5000))
+}
+
+test('after three rounds without an answer the board says that it is not live, and heals by itself', async () => {
+  openWall()
+  await tile(/^orders to BigQuery/)
+  let isDown = true
+  network.use(
+    http.all('*/api/*', () => (isDown ? HttpResponse.json({}, { status: 503 }) : undefined)),
+  )
+  for (let second = 0; second < 70; second += 5) await pass()
+  expect((await screen.findByRole('alert')).textContent).toMatch(/NOT LIVE since 10:3\d UTC/)
+  expect(screen.getAllByRole('article')).toHaveLength(12)
+  isDown = false
+  await vi.waitFor(async () => {
+    await pass()
+    expect(screen.queryByRole('alert')).toBeNull()
+  }, 15_000)
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/^1 broken/)
+})
+
+test('a screen that is left gives the document back', async () => {
+  const { unmount } = openWall('?theme=light&distance=10')
+  await screen.findByRole('heading', { level: 1, name: /broken/ })
+  expect(document.documentElement.dataset).toMatchObject({ screen: 'wall', theme: 'light' })
+  expect(document.documentElement.style.getPropertyValue('--wall-scale')).toBe('2')
+  unmount()
+  await waitFor(() => expect(document.documentElement.dataset['screen']).toBeUndefined())
+  expect(document.documentElement.style.getPropertyValue('--wall-scale')).toBe('')
+})
