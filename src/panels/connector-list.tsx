@@ -1,17 +1,19 @@
 import { LATEST_PERIOD_MS } from '#src/api/periods.ts'
-import { DataTable, type Column } from '#src/ui/data-table.tsx'
+import type { TableColumn } from '#src/ui/table/table-column.ts'
 import type { ConnectorRow } from './connector-rows.ts'
+import { FleetTable } from './fleet-table/fleet-table.tsx'
 import { ListHeading } from './list-heading.tsx'
 import { QueryPanel, type Read } from './query-panel.tsx'
 
 export type ConnectorListProps = {
   kind: 'source' | 'destination'
   rows: Read<readonly ConnectorRow[]>
-  columns: readonly Column<ConnectorRow>[]
+  columns: readonly TableColumn<ConnectorRow>[]
+  hrefOf: (id: string) => string
 }
 
 /** The list page of sources or of destinations. */
-export function ConnectorList({ kind, rows, columns }: ConnectorListProps) {
+export function ConnectorList({ kind, rows, columns, hrefOf }: ConnectorListProps) {
   const title = kind === 'source' ? 'Sources' : 'Destinations'
   return (
     <QueryPanel
@@ -26,19 +28,18 @@ export function ConnectorList({ kind, rows, columns }: ConnectorListProps) {
         list.length === 0 ? (
           <p className="text-fg-2">The account has no {kind}s, or the API key may not see them.</p>
         ) : (
-          <DataTable name={title} columns={columns} rows={list} rowId={idOf} />
+          <FleetTable name={title} columns={columns} rows={list} hrefOf={hrefOf} />
         )
       }
     </QueryPanel>
   )
 }
 
-function idOf(row: ConnectorRow): string {
-  return row.connector.id
-}
-
 function newestOf(rows: readonly ConnectorRow[]): number | null {
-  const newest = rows.map(({ rate }) => (rate.state === 'answered' ? rate.value?.newestMs : null))
-  const newestMs = Math.max(0, ...newest.map((ms) => ms ?? 0))
+  const newestMs = rows.reduce(
+    (newest, { rate }) =>
+      Math.max(newest, rate.state === 'answered' ? (rate.value?.newestMs ?? 0) : 0),
+    0,
+  )
   return newestMs === 0 ? null : newestMs
 }

@@ -1,8 +1,12 @@
 import type { BulkMetrics, BulkTimeseries } from '#src/api/metrics-model.ts'
 import type { Connector } from '#src/model/entity.ts'
-import type { MetricValues } from '#src/model/metric.ts'
-import { statusLook, TONE_ORDER } from '#src/model/status.ts'
+import { latestReading, type LatestReading } from '#src/model/latest-reading.ts'
+import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
+import { tasksOf } from '#src/series/tasks.ts'
 import { connectorRates, type ConnectorRate } from './connector-rates.ts'
+import type { JudgedConnector } from './fleet/fleet.ts'
+import { fleetRow, harmOf, type FleetRow } from './fleet-table/fleet-row.ts'
+import { shownLag, type ShownLag } from './fleet-table/shown-lag.ts'
 import type { Read } from './query-panel.tsx'
 
 /** A value a cell waits for, could not get, or has. */
@@ -13,12 +17,14 @@ export type CellRead<T> =
   | { readonly state: 'answered'; readonly value: T | undefined }
 
 /** One line of a source or destination list. */
-export type ConnectorRow = {
-  readonly connector: Connector
-  /** The newest word on the status: the metrics are asked for more often than the list. */
-  readonly status: string | null
+export type ConnectorRow = FleetRow & {
+  readonly connectorName: string
+  /** Tasks whose state is reported, and how many of them failed; null: none is. */
+  readonly tasks: { readonly failed: number; readonly of: number } | null
   readonly latest: CellRead<MetricValues>
   readonly rate: CellRead<ConnectorRate>
+  /** Lag with its direction; null: a source has none. */
+  readonly lag: ShownLag | null
 }
 
 export type ConnectorReads = {
@@ -27,49 +33,68 @@ export type ConnectorReads = {
   readonly series: Read<BulkTimeseries>
 }
 
+/** What is particular to sources or to destinations. */
+export type ConnectorKind = {
+  /** Counters of what it moves, the first that is reported counts. */
+  readonly counters: readonly string[]
+  /** The latest value that says how late it is, in ms. */
+  readonly late: MetricDefinition
+}
+
 /**
- * The list with the metrics that came for it, trouble first, then by name. The rows stand as soon as
- * the list does; their metrics follow. `asOfMs` is the age of the metrics, once there are any.
+ * The judged connectors with the metrics that came for them. The rows stand as soon as the list does;
+ * their metrics follow. `asOfMs` is the age of the metrics, once there are any.
  */
 export function connectorRows(
   { list, latest, series }: ConnectorReads,
-  counters: readonly string[],
+  judged: ReadonlyMap<string, JudgedConnector> | null,
+  { counters, late }: ConnectorKind,
 ): Read<readonly ConnectorRow[]> {
   const rates = series.data && connectorRates(series.data.value, latest.data?.value, counters)
-  const rows = list.data?.value
-    .map((connector) => {
-      const values = latest.data?.value.connectors[connector.id]
-      return {
-        connector,
-        status: statusOf(connector, values),
-        latest: cellRead(latest, values),
-        rate: cellRead(series, rates?.get(connector.id)),
-      }
-    })
-    .toSorted((a, b) => compareTrouble(a.status, b.status) || byName(a.connector, b.connector))
+  const rows = list.data?.value.map((connector): ConnectorRow => {
+    const { id } = connector
+    const entity = judged?.get(id)
+    const values = latest.data?.value.connectors[id]
+    const rate = rates?.get(id)
+    const lateMs = numberIn(latestReading(late, values))
+    return {
+      ...fleetRow(connector, entity, {
+        types: [connector.connectorName],
+        source: null,
+        harm: harmOf(lateMs, rate?.recordsPerSec ?? null),
+      }),
+      connectorName: connector.connectorName,
+      tasks: tasksOf(connector),
+      latest: cellRead(latest, values),
+      rate: cellRead(series, rate),
+      lag: shownLag(entity?.figure),
+    }
+  })
   return {
-    data: rows && { value: rows, asOfMs: latest.data?.asOfMs ?? list.data?.asOfMs ?? 0 },
+    data:
+      list.data && rows
+        ? {
+            value: rows,
+            asOfMs: latest.data?.asOfMs ?? list.data.asOfMs,
+            failure: list.data.failure ?? latest.data?.failure ?? series.data?.failure,
+          }
+        : undefined,
+    answers: [list.data, latest.data, series.data],
     error: list.error ?? latest.error ?? series.error,
     refetch: () => Promise.all([list.refetch(), latest.refetch(), series.refetch()]),
   }
 }
 
-/** Order of two statuses, the worse one first. */
-export function compareTrouble(a: string | null, b: string | null): number {
-  return TONE_ORDER.indexOf(statusLook(a).tone) - TONE_ORDER.indexOf(statusLook(b).tone)
+/** The number of a reading; null: it is none. */
+export function numberIn(reading: LatestReading): number | null {
+  return reading.kind === 'number' ? reading.value : null
 }
 
-export function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return a.name.localeCompare(b.name, 'en')
-}
-
-/** The status in the latest values; where they have none, the one in the list. */
-export function statusOf(connector: Connector, values: MetricValues | undefined): string | null {
-  const status = values?.values['connector_status']
-  return typeof status === 'string' ? status : connector.status
-}
-
-export function cellRead<T>(read: Read<unknown>, value: T | undefined): CellRead<T> {
+/** What a cell shows of a read. One that failed stays failed while it is asked again. */
+export function cellRead<T>(read: CellSource, value: T | undefined): CellRead<T> {
   if (read.data) return { state: 'answered', value }
-  return { state: read.error ? 'failed' : 'waiting' }
+  const hasFailed = read.error !== null || (read.errorUpdateCount ?? 0) > 0
+  return { state: hasFailed ? 'failed' : 'waiting' }
 }
+
+type CellSource = Pick<Read<unknown>, 'data' | 'error' | 'errorUpdateCount'>

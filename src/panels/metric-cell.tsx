@@ -1,14 +1,16 @@
+import { lazy, memo, Suspense } from 'react'
 import { latestReading } from '#src/model/latest-reading.ts'
 import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
-import { Sparkline } from '#src/charts/sparkline.tsx'
 import { Age } from '#src/ui/age.tsx'
 import { LatestValue } from '#src/ui/latest-value.tsx'
 import { NoValue, Quantity } from '#src/ui/quantity.tsx'
 import type { ConnectorRate } from './connector-rates.ts'
 import type { CellRead } from './connector-rows.ts'
 
+export type MetricCellProps = { read: CellRead<MetricValues>; definition: MetricDefinition }
+
 /** The latest value of one metric in a table cell. */
-export function MetricCell(props: { read: CellRead<MetricValues>; definition: MetricDefinition }) {
+export const MetricCell = memo(function MetricCell(props: MetricCellProps) {
   const { read, definition } = props
   return (
     <CellState read={read}>
@@ -17,30 +19,39 @@ export function MetricCell(props: { read: CellRead<MetricValues>; definition: Me
       )}
     </CellState>
   )
-}
+})
 
-/** Records per second in a table cell. */
-export function RateCell({ read }: { read: CellRead<ConnectorRate> }) {
+/** Records per second in a table cell: the mean of the last five full minutes. */
+export const RateCell = memo(function RateCell({ read }: { read: CellRead<ConnectorRate> }) {
   return (
     <CellState read={read}>
       {(rate) => <Quantity value={rate.recordsPerSec} unit={{ rate: 'records' }} />}
     </CellState>
   )
-}
+})
+
+/** Rows stand before their lines: these come with code of their own. */
+const Sparkline = lazy(async () => ({
+  default: (await import('#src/charts/sparkline.tsx')).Sparkline,
+}))
+
+export type TrendCellProps = { read: CellRead<ConnectorRate>; name: string }
 
 /** The last quarter of an hour of a rate as a small line. */
-export function TrendCell({ read, name }: { read: CellRead<ConnectorRate>; name: string }) {
+export const TrendCell = memo(function TrendCell({ read, name }: TrendCellProps) {
   return (
     <CellState read={read}>
       {(rate) => (
-        <Sparkline series={rate.rate} window={rate.window} step={rate.step} label={name} />
+        <Suspense fallback={null}>
+          <Sparkline series={rate.rate} window={rate.window} step={rate.step} label={name} />
+        </Suspense>
       )}
     </CellState>
   )
-}
+})
 
 /** Age of the newest data in a table cell: not of the answer, of what it tells. */
-export function DataAgeCell({ read }: { read: CellRead<ConnectorRate> }) {
+export const DataAgeCell = memo(function DataAgeCell({ read }: { read: CellRead<ConnectorRate> }) {
   return (
     <CellState read={read}>
       {({ newestMs }) =>
@@ -48,11 +59,12 @@ export function DataAgeCell({ read }: { read: CellRead<ConnectorRate> }) {
       }
     </CellState>
   )
-}
+})
 
 type CellStateProps<T> = { read: CellRead<T>; children: (value: T) => React.ReactNode }
 
-function CellState<T>({ read, children }: CellStateProps<T>) {
+/** A value in a table cell once there is one; before that, that it is waited for or has failed. */
+export function CellState<T>({ read, children }: CellStateProps<T>) {
   if (read.state === 'waiting') return <span className="text-fg-3">…</span>
   if (read.state === 'failed') {
     return (

@@ -1,6 +1,3 @@
-import { createContext, use } from 'react'
-import { useSeen } from './use-seen.ts'
-
 export type Column<Row> = {
   id: string
   header: string
@@ -66,32 +63,22 @@ export function DataTable<Row>({ name, columns, rows, rowId }: DataTableProps<Ro
   )
 }
 
-const RowSeenContext = createContext(false)
-
-/** Inside a cell: whether its row is on or near the screen, so that rows out of sight ask nothing. */
-export function useRowSeen(): boolean {
-  return use(RowSeenContext)
-}
-
 function DataRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
-  const [ref, isSeen] = useSeen<HTMLTableRowElement>()
   return (
-    <RowSeenContext value={isSeen}>
-      <tr ref={ref} className="group hover:bg-raised">
-        {columns.map((column) => {
-          const className = `h-9 border-line px-3 py-1 font-normal not-group-last:border-b max-sm:px-2 ${cellClass(column)}`
-          return column.isRowHeader ? (
-            <th key={column.id} scope="row" className={className}>
-              {column.cell(row)}
-            </th>
-          ) : (
-            <td key={column.id} className={className}>
-              {column.cell(row)}
-            </td>
-          )
-        })}
-      </tr>
-    </RowSeenContext>
+    <tr className="group hover:bg-raised">
+      {columns.map((column) => {
+        const className = `h-9 border-line px-3 py-1 font-normal not-group-last:border-b max-sm:px-2 ${cellClass(column)}`
+        return column.isRowHeader ? (
+          <th key={column.id} scope="row" className={className}>
+            {column.cell(row)}
+          </th>
+        ) : (
+          <td key={column.id} className={className}>
+            {column.cell(row)}
+          </td>
+        )
+      })}
+    </tr>
   )
 }
 

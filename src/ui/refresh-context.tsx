@@ -12,3 +12,23 @@ export function useRefreshState<T>(select: (state: RefreshState) => T): T {
   const store = use(RefreshStateContext)
   return useSyncExternalStore(store.subscribe, () => select(store.current()))
 }
+
+/** The answers that are being asked for anew at the moment, by identity. */
+export type AnswersAskedAgain = {
+  readonly has: (answer: unknown) => boolean
+  /** Calls `onChange` after each change until the returned function is called. */
+  readonly subscribe: (onChange: () => void) => () => void
+}
+
+const NOTHING_ASKED: AnswersAskedAgain = { has: () => false, subscribe: () => () => undefined }
+
+const AskedAgainContext = createContext(NOTHING_ASKED)
+
+/** Tells a subtree which answers are being asked for anew. */
+export const AskedAgainProvider = AskedAgainContext.Provider
+
+/** Whether one of these answers is being asked for anew; nothing else draws the component again. */
+export function useIsAskedAgain(answers: readonly unknown[]): boolean {
+  const asked = use(AskedAgainContext)
+  return useSyncExternalStore(asked.subscribe, () => answers.some((one) => asked.has(one)))
+}

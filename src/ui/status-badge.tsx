@@ -1,6 +1,7 @@
 import { statusLook, type StatusLook } from '#src/model/status.ts'
 import { Age } from './age.tsx'
 import { useTrust } from './as-of.tsx'
+import { ClockMark } from './clock-mark.tsx'
 import { StatusShape } from './status-shape.tsx'
 import { TONE_TEXT } from './tone-text.ts'
 import { useClockText } from './use-clock-text.ts'
@@ -59,16 +60,5 @@ function FormerStatus({ look, asOfMs }: OldStatusProps) {
       Unknown
       <span className={`text-2xs font-normal text-fg-3 ${NOT_IN_TABLES}`}>{was}</span>
     </span>
-  )
-}
-
-/** A small clock at the corner of a state's shape: the state is old. */
-function ClockMark() {
-  return (
-    <svg viewBox="0 0 10 10" className="absolute -right-1 -bottom-1 size-2.5" aria-hidden="true">
-      <circle cx="5" cy="5" r="4.5" className="fill-surface" />
-      <circle cx="5" cy="5" r="3.6" className="fill-none stroke-fg" strokeWidth="1.2" />
-      <path d="M5 2.8V5l1.4 1" className="fill-none stroke-fg" strokeWidth="1.2" />
-    </svg>
   )
 }

@@ -11,6 +11,7 @@ export function StatusShape({ shape }: { shape: Shape }) {
 
 const SHAPES: Record<Shape, React.JSX.Element> = {
   circle: <circle cx="8" cy="8" r="5.5" fill="currentColor" />,
+  ring: <circle cx="8" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="2" />,
   half: (
     <>
       <circle cx="8" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="2" />

@@ -4,7 +4,8 @@ import type { TimeRange } from '#src/model/time-range.ts'
 import { rangeQuery } from '#src/url/range-text.ts'
 import { useTimeState } from '#src/url/use-time-state.tsx'
 import { Button } from './button.tsx'
-import { keysText, type KeyCommand } from './key-commands.ts'
+import type { KeyCommand } from './key-commands.ts'
+import { keysText } from './keys-text.ts'
 import { recentRanges, rememberRange } from './recent-ranges.ts'
 import { CalendarRange, TypedRange } from './time-fields.tsx'
 import { PRESETS, RangeButtons } from './time-presets.tsx'
@@ -39,6 +40,7 @@ export function TimeDialog({ place, commands, onClose }: TimeDialogProps) {
     <dialog
       ref={dialog}
       aria-label="Time range"
+      data-keys="time."
       onClose={onClose}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current.close()

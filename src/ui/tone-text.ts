@@ -8,3 +8,12 @@ export const TONE_TEXT: Readonly<Record<StatusTone, string>> = {
   crit: 'text-crit',
   off: 'text-off',
 }
+
+/** The same for trouble that is known: quieter, and still readable beside its shape. */
+export const TONE_TEXT_MUTED: Readonly<Record<StatusTone, string>> = {
+  ok: 'text-ok/75',
+  info: 'text-info/75',
+  warn: 'text-warn/75',
+  crit: 'text-crit/75',
+  off: 'text-off/75',
+}

@@ -1,0 +1,140 @@
+import type { Answer } from '#src/api/answer.ts'
+import type { BulkMetrics, BulkTimeseries } from '#src/api/metrics-model.ts'
+import { LATEST_PERIOD_MS, LIST_PERIOD_MS, PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
+import type { Connector, Pipeline } from '#src/model/entity.ts'
+import { freshnessOf } from '#src/model/freshness.ts'
+import type { DestinationFacts, PipelineFacts, SourceFacts } from '#src/model/health-facts.ts'
+import type { MetricValues } from '#src/model/metric.ts'
+import type { MetricsLate } from '#src/model/metrics-late.ts'
+import type { Threshold } from '#src/model/threshold.ts'
+import { newestSampleMs, readingOfAnswer } from '#src/series/answer-reading.ts'
+import { DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/series/counters.ts'
+import { destinationFacts } from '#src/series/facts-destination.ts'
+import type { AnswerFacts, ConnectorAnswers } from '#src/series/facts-input.ts'
+import { pipelineFacts } from '#src/series/facts-pipeline.ts'
+import { sourceFacts } from '#src/series/facts-source.ts'
+import { NO_SAMPLES, type ObservedSamples } from '#src/series/observed-samples.ts'
+import { RECENT } from './connector-rates.ts'
+
+/** The three bulk answers about all sources, or all destinations; undefined: not answered. */
+export type FleetAnswers = {
+  readonly connectors: readonly Connector[]
+  /** When the list was answered, epoch ms. */
+  readonly listedAtMs: number
+  readonly latest: Answer<BulkMetrics<MetricValues>> | undefined
+  readonly series: Answer<BulkTimeseries> | undefined
+}
+
+/** What is known beside the answers. */
+export type FleetContext = {
+  /** Epoch ms, by the page's clock. */
+  readonly nowMs: number
+  readonly late: MetricsLate
+  readonly thresholdsOf?: (entity: Connector | Pipeline) => readonly Threshold[]
+  readonly observedOf?: (entityId: string) => ObservedSamples
+}
+
+/** Facts of every source, by id; `sourceVerdict` judges them. */
+export function sourceFactsById(
+  answers: FleetAnswers,
+  context: FleetContext,
+): ReadonlyMap<string, SourceFacts> {
+  const common = answerFacts(answers, context, SOURCE_OUTPUT)
+  return byId(answers, (connector) =>
+    sourceFacts(connectorAnswers(connector, answers, context, common)),
+  )
+}
+
+/** Facts of every destination, by id; `destinationVerdict` judges them. */
+export function destinationFactsById(
+  answers: FleetAnswers,
+  context: FleetContext,
+): ReadonlyMap<string, DestinationFacts> {
+  const common = answerFacts(answers, context, DESTINATION_INPUT)
+  return byId(answers, (connector) =>
+    destinationFacts(connectorAnswers(connector, answers, context, common)),
+  )
+}
+
+export type PipelineEnds = {
+  readonly sources: ReadonlyMap<string, SourceFacts>
+  readonly destinations: ReadonlyMap<string, DestinationFacts>
+  /** Latest values of the pipelines in sight; the others are judged by their ends. */
+  readonly latestOf: (pipelineId: string) => Answer<MetricValues | null> | undefined
+}
+
+/** Facts of every pipeline, by id; `pipelineVerdict` judges them. */
+export function pipelineFactsById(
+  pipelines: readonly Pipeline[],
+  { sources, destinations, latestOf }: PipelineEnds,
+  { nowMs, thresholdsOf, observedOf }: FleetContext,
+): ReadonlyMap<string, PipelineFacts> {
+  const users = new Map<string, number>()
+  for (const { destination } of pipelines) {
+    if (destination) users.set(destination.id, (users.get(destination.id) ?? 0) + 1)
+  }
+  return new Map(
+    pipelines.map((pipeline) => {
+      const { id, source, destination } = pipeline
+      const latest = latestOf(id)
+      const facts = pipelineFacts({
+        source: (source && sources.get(source.id)) ?? null,
+        destination: (destination && destinations.get(destination.id)) ?? null,
+        latest: latest?.value ?? undefined,
+        statusAge: freshnessOf(latest ? nowMs - latest.asOfMs : null, PIPELINE_LATEST_PERIOD_MS),
+        observed: observedOf?.(id) ?? NO_SAMPLES,
+        sharesDestination: (destination && (users.get(destination.id) ?? 0) > 1) ?? false,
+        thresholds: thresholdsOf?.(pipeline) ?? [],
+        atMs: latest?.asOfMs ?? nowMs,
+      })
+      return [id, facts]
+    }),
+  )
+}
+
+function byId<T>(
+  { connectors }: FleetAnswers,
+  factsOf: (connector: Connector) => T,
+): ReadonlyMap<string, T> {
+  return new Map(connectors.map((connector) => [connector.id, factsOf(connector)]))
+}
+
+function answerFacts(
+  { latest, series }: FleetAnswers,
+  { nowMs, late }: FleetContext,
+  counters: readonly string[],
+): AnswerFacts {
+  const all = series?.value.metrics.connectors ?? {}
+  const newestMs = Math.max(0, ...Object.values(all).map((own) => newestSampleMs(own) ?? 0))
+  return {
+    step: series?.value.step ?? RECENT.step,
+    reading: readingOfAnswer(all, latest?.value.connectors, counters),
+    runningMs: newestMs === 0 ? null : newestMs,
+    atMs: series?.asOfMs ?? nowMs,
+    isRead: series !== undefined && latest !== undefined,
+    lateSinceMs: late.kind === 'late' ? late.sinceMs : null,
+  }
+}
+
+/** The status is as old as the answer that it stands in. */
+function connectorAnswers(
+  connector: Connector,
+  { latest, series, listedAtMs }: FleetAnswers,
+  { nowMs, thresholdsOf, observedOf }: FleetContext,
+  answer: AnswerFacts,
+): ConnectorAnswers {
+  const own = latest?.value.connectors[connector.id]
+  const isLatest = latest !== undefined && typeof own?.values['connector_status'] === 'string'
+  const statusAge = isLatest
+    ? freshnessOf(nowMs - latest.asOfMs, LATEST_PERIOD_MS)
+    : freshnessOf(nowMs - listedAtMs, LIST_PERIOD_MS)
+  return {
+    connector,
+    latest: own,
+    series: series?.value.metrics.connectors[connector.id],
+    answer,
+    statusAge,
+    thresholds: thresholdsOf?.(connector) ?? [],
+    observed: observedOf?.(connector.id) ?? NO_SAMPLES,
+  }
+}

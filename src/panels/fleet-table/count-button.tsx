@@ -1,0 +1,26 @@
+import { StatusShape } from '#src/ui/status-shape.tsx'
+import { TONE_TEXT } from '#src/ui/tone-text.ts'
+import type { StateCount } from './group-rows.ts'
+
+export type CountButtonProps = { count: StateCount; isPressed: boolean; onClick: () => void }
+
+/** How many are in one state; a press shows them. */
+export function CountButton({ count: { verdict, count }, isPressed, onClick }: CountButtonProps) {
+  const { tone, shape, label, age } = verdict
+  // A label may carry numbers of its own row: "Flapping ×6", "Snapshot 2 of 6".
+  const now = label.replace(/ [×\d].*$/, '')
+  const word = age === 'stale' ? `was ${now}` : now
+  return (
+    <button
+      type="button"
+      aria-pressed={isPressed}
+      onClick={onClick}
+      className="flex min-h-7 shrink-0 items-center gap-1.5 rounded-md border border-transparent px-1.5 text-label whitespace-nowrap hover:bg-raised aria-pressed:border-line-strong aria-pressed:bg-raised pointer-coarse:min-h-11"
+    >
+      <span className={TONE_TEXT[tone]}>
+        <StatusShape shape={shape} />
+      </span>
+      <span className="font-semibold">{count}</span> <span className="text-fg-2">{word}</span>
+    </button>
+  )
+}

@@ -1,0 +1,84 @@
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
+import { Button } from '#src/ui/button.tsx'
+import { Table } from '#src/ui/table/table.tsx'
+import type { TableColumn, TableItem } from '#src/ui/table/table-column.ts'
+import { NO_FILTER } from '#src/url/list-choice.ts'
+import { useListChoice, type ListInAddress } from '#src/url/use-list-choice.ts'
+import { FleetToolbar } from './fleet-toolbar.tsx'
+import type { FleetRow } from './fleet-row.ts'
+import type { RowGroup } from './group-rows.ts'
+import { useArrangedRows } from './use-arranged-rows.ts'
+
+// Most people look at a plain table first.
+const GroupHeading = lazy(async () => ({
+  default: (await import('./group-heading.tsx')).GroupHeading,
+}))
+const TileMap = lazy(async () => ({ default: (await import('./tile-map.tsx')).TileMap }))
+
+export type FleetTableProps<Row> = {
+  /** Spoken name of the table: "Pipelines". */
+  name: string
+  rows: readonly Row[]
+  columns: readonly TableColumn<Row>[]
+  hrefOf: (id: string) => string
+}
+
+/** Sources, destinations or pipelines: searched, filtered, sorted, grouped as the address says. */
+export function FleetTable<Row extends FleetRow>(props: FleetTableProps<Row>) {
+  const { name, rows, columns, hrefOf } = props
+  const list = useListChoice()
+  const { choose } = list
+  const choice = useDeferredValue(list.choice)
+  const { shown, groups } = useArrangedRows(rows, columns, choice)
+  const items = useItems(shown, groups, list)
+  const clear = () => choose(NO_FILTER)
+  return (
+    <>
+      <FleetToolbar list={list} rows={rows} shown={shown.length} onClear={clear} />
+      {shown.length === 0 && (
+        <p className="flex min-h-24 flex-wrap items-center gap-3 text-fg-2">
+          None of the {rows.length} {name.toLowerCase()} fits the search and the filters.
+          <Button onClick={clear}>Clear filters</Button>
+        </p>
+      )}
+      {shown.length > 0 && choice.view === 'table' && (
+        <Table
+          name={name}
+          columns={columns}
+          items={items}
+          order={choice.order}
+          onOrder={(order) => choose({ order })}
+        />
+      )}
+      {shown.length > 0 && choice.view === 'map' && (
+        <Suspense fallback={null}>
+          <TileMap name={name} rows={shown} hrefOf={hrefOf} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function useItems<Row extends FleetRow>(
+  shown: readonly Row[],
+  groups: readonly RowGroup<Row>[] | null,
+  list: ListInAddress,
+): readonly TableItem<Row>[] {
+  const items = useMemo(() => shown.map(itemOf), [shown])
+  return useMemo(() => {
+    if (!groups) return items
+    return groups.flatMap((group): TableItem<Row>[] => {
+      const heading = (
+        <Suspense fallback={group.name}>
+          <GroupHeading group={group} list={list} />
+        </Suspense>
+      )
+      const head = { kind: 'group', id: `group ${group.name ?? ''}`, heading } as const
+      return group.isOpen ? [head, ...group.rows.map(itemOf)] : [head]
+    })
+  }, [items, groups, list])
+}
+
+function itemOf<Row extends FleetRow>(row: Row): TableItem<Row> {
+  return { kind: 'row', id: row.id, row }
+}

@@ -1,0 +1,98 @@
+import { lazy, Suspense, useMemo, useRef } from 'react'
+import { Button } from '#src/ui/button.tsx'
+import { useKeyCommands, type KeyCommand } from '#src/ui/key-commands.ts'
+import { isFiltered } from '#src/url/list-choice.ts'
+import type { ListInAddress } from '#src/url/use-list-choice.ts'
+import { CountButton } from './count-button.tsx'
+import type { FleetRow } from './fleet-row.ts'
+import { countStates } from './group-rows.ts'
+
+export type FleetToolbarProps = {
+  list: ListInAddress
+  /** All rows, before any filter. */
+  rows: readonly FleetRow[]
+  /** How many of them are shown. */
+  shown: number
+  onClear: () => void
+}
+
+/** Rows do not wait for what few people change. */
+const ListSelects = lazy(async () => ({
+  default: (await import('./list-selects.tsx')).ListSelects,
+}))
+
+/** One line that is scrolled sideways where there is no room for more. */
+const LINE = 'flex min-w-0 items-center max-sm:w-full max-sm:overflow-x-auto sm:flex-wrap'
+
+/** What is wrong how often, and which rows are shown. */
+export function FleetToolbar({ list, rows, shown, onClear }: FleetToolbarProps) {
+  const { choice, choose } = list
+  const counts = useMemo(() => countStates(rows), [rows])
+  return (
+    <section className="mb-2 flex flex-col gap-1.5" aria-label="Search and filters">
+      <div className={`gap-1 ${LINE}`}>
+        {counts.map((count) => (
+          <CountButton
+            key={count.verdict.state}
+            count={count}
+            isPressed={choice.states.includes(count.verdict.state)}
+            onClick={() => choose({ states: toggled(choice.states, count.verdict.state) })}
+          />
+        ))}
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchField list={list} />
+        <div className={`gap-2 ${LINE}`}>
+          <label className="flex shrink-0 min-h-8 items-center gap-1.5 text-label pointer-coarse:min-h-11">
+            <input
+              type="checkbox"
+              checked={choice.failing}
+              onChange={({ currentTarget }) => choose({ failing: currentTarget.checked })}
+            />
+            Only failing
+          </label>
+          <Suspense fallback={null}>
+            <ListSelects list={list} rows={rows} />
+          </Suspense>
+        </div>
+        <output className="ml-auto text-label text-fg-2">
+          {shown} of {rows.length} shown
+        </output>
+        {isFiltered(choice) && <Button onClick={onClear}>Clear filters</Button>}
+      </div>
+    </section>
+  )
+}
+
+function SearchField({ list: { choice, choose } }: { list: ListInAddress }) {
+  const field = useRef<HTMLInputElement>(null)
+  const commands = useMemo<readonly KeyCommand[]>(
+    () => [
+      {
+        id: 'list.search',
+        keys: ['/'],
+        name: 'Search in the list',
+        scope: 'list',
+        run: () => field.current?.focus(),
+      },
+    ],
+    [],
+  )
+  useKeyCommands(commands)
+  return (
+    <input
+      ref={field}
+      type="search"
+      aria-label="Search"
+      placeholder="Search  /"
+      value={choice.text}
+      onChange={({ currentTarget }) => choose({ text: currentTarget.value }, 'typed')}
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      className="h-8 w-56 rounded-md border border-line-strong bg-surface px-2 text-table max-sm:w-full pointer-coarse:h-11"
+    />
+  )
+}
+
+function toggled(states: readonly string[], state: string): readonly string[] {
+  return states.includes(state) ? states.filter((one) => one !== state) : [...states, state]
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { verdictOf } from '#src/model/health.ts'
+import { Skeleton } from '#src/ui/skeleton.tsx'
+import { useClockText } from '#src/ui/use-clock-text.ts'
+import { VerdictBadge } from '#src/ui/verdict-badge.tsx'
+import { EvidenceTable } from './evidence-table.tsx'
+import type { EntityKind, Fleet, JudgedEntity } from './fleet.ts'
+import { fleetReads } from './fleet-reads.ts'
+import { LateNotice } from './late-notice.tsx'
+import { MuteSelect } from './mute-select.tsx'
+import { reasonOf, reasonText } from './reason-text.ts'
+import { useFleet } from './use-fleet.ts'
+
+const NOT_ANSWERED = verdictOf({ state: 'unknown', sentence: [], evidence: [] })
+
+/** What is to be said about one entity, from what, and a way to have it known for a while. */
+export function EntityVerdict({ kind, id }: { kind: EntityKind; id: string }) {
+  const fleet = useFleet([kind])
+  const hasFailed = useListFailed(kind)
+  const entities = judgedOf(fleet, kind)
+  if (!entities && hasFailed) {
+    return (
+      <section aria-label="Verdict">
+        <VerdictBadge verdict={NOT_ANSWERED} asOfMs={null} />
+      </section>
+    )
+  }
+  if (!entities) return <Skeleton height={58} label={`Judging this ${kind}`} />
+  const entity = entities.get(id)
+  return (
+    <>
+      <LateNotice late={fleet.late} />
+      {entity && <Judgement entity={entity} />}
+    </>
+  )
+}
+
+/** Whether the list that the entity stands in was asked for in vain. */
+function useListFailed(kind: EntityKind): boolean {
+  const { sources, destinations, pipelines } = fleetReads
+  const counts = {
+    source: useQuery({ ...sources.list, enabled: kind === 'source' }).errorUpdateCount,
+    destination: useQuery({ ...destinations.list, enabled: kind === 'destination' })
+      .errorUpdateCount,
+    pipeline: useQuery({ ...pipelines.list, enabled: kind === 'pipeline' }).errorUpdateCount,
+  }
+  return counts[kind] > 0
+}
+
+function judgedOf(
+  { sources, destinations, pipelines }: Fleet,
+  kind: EntityKind,
+): ReadonlyMap<string, JudgedEntity> | null {
+  return { source: sources, destination: destinations, pipeline: pipelines }[kind]
+}
+
+function Judgement({ entity }: { entity: JudgedEntity }) {
+  const { id, verdict, asOfMs } = entity
+  const clockText = useClockText()
+  return (
+    <section
+      aria-label="Verdict"
+      className="flex flex-wrap items-start gap-x-4 gap-y-2 rounded-tile border border-line bg-surface p-tile"
+    >
+      <div className="flex min-w-0 flex-1 basis-120 flex-col gap-1">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <strong className="text-base font-semibold">
+            <VerdictBadge verdict={verdict} asOfMs={asOfMs} />
+          </strong>
+          <span>{reasonOf(entity, clockText)}</span>
+        </p>
+        {verdict.also.map(({ state, label, sentence }) => (
+          <p key={state} className="text-table text-fg-2">
+            Also {label.toLowerCase()}: {reasonText({ label, sentence }, clockText)}
+          </p>
+        ))}
+        {verdict.evidence.length > 0 && (
+          <details className="text-label">
+            <summary className="w-fit cursor-pointer text-fg-2 pointer-coarse:py-3">
+              Evidence
+            </summary>
+            <EvidenceTable evidence={verdict.evidence} />
+          </details>
+        )}
+      </div>
+      <MuteSelect entityId={id} mutedUntilMs={verdict.mutedUntilMs} />
+    </section>
+  )
+}

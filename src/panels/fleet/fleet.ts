@@ -1,0 +1,73 @@
+import type { Connector, Pipeline } from '#src/model/entity.ts'
+import type { Verdict } from '#src/model/health.ts'
+import type { Lag } from '#src/model/health-facts.ts'
+import type { MetricsLate } from '#src/model/metrics-late.ts'
+
+export type EntityKind = 'source' | 'destination' | 'pipeline'
+
+/** The one number that says most about an entity. */
+export type Figure =
+  /** Records waiting; null: not reported. `trend`, `perSec`: its direction and change per second. */
+  | ({ readonly kind: 'lag'; readonly value: number | null } & Pick<Lag, 'trend' | 'perSec'>)
+  /** Records per second over the last quarter of an hour; null: not known. */
+  | { readonly kind: 'rate'; readonly value: number | null }
+
+/** One source, destination or pipeline with what is to be said about it. */
+export type JudgedEntity = {
+  readonly kind: EntityKind
+  readonly id: string
+  readonly name: string
+  /** The short name of the settings file, else the name. */
+  readonly shortName: string
+  readonly group: string | null
+  readonly tags: readonly string[]
+  readonly verdict: Verdict
+  readonly figure: Figure
+  /** When the answers behind both were given, epoch ms; null: not all have come. */
+  readonly asOfMs: number | null
+}
+
+export type JudgedConnector = JudgedEntity & { readonly connector: Connector }
+export type JudgedPipeline = JudgedEntity & { readonly pipeline: Pipeline }
+
+/** A whole account, judged. A part is null until its list has been answered. */
+export type Fleet = {
+  readonly sources: ReadonlyMap<string, JudgedConnector> | null
+  readonly destinations: ReadonlyMap<string, JudgedConnector> | null
+  readonly pipelines: ReadonlyMap<string, JudgedPipeline> | null
+  /** Whether nearly all metrics stopped at about the same time: then verdicts are withdrawn. */
+  readonly late: MetricsLate
+}
+
+/** Everything in it that is known so far, sources first. */
+export function entitiesOf({ sources, destinations, pipelines }: Fleet): readonly JudgedEntity[] {
+  return [sources, destinations, pipelines].flatMap((part) => (part ? [...part.values()] : []))
+}
+
+/** How many entities are in each state of `verdict.label`'s kind, the worst state first. */
+export function countStates(
+  entities: readonly JudgedEntity[],
+): readonly { readonly verdict: Verdict; readonly count: number }[] {
+  const byState = Map.groupBy(entities, ({ verdict }) => verdict.state)
+  return [...byState.values()]
+    .flatMap((same) => (same[0] ? [{ verdict: same[0].verdict, count: same.length }] : []))
+    .toSorted((a, b) => b.verdict.severity - a.verdict.severity)
+}
+
+/** Whether somebody should look at it: critical or warning, and not muted. */
+export function isTrouble({
+  verdict,
+}: {
+  readonly verdict: Pick<Verdict, 'tone' | 'mutedUntilMs'>
+}): boolean {
+  const isBad = verdict.tone === 'crit' || verdict.tone === 'warn'
+  return isBad && verdict.mutedUntilMs === null
+}
+
+/** When the oldest of the answers was given that are too old to speak of now, epoch ms; null: none is. */
+export function oldSinceMs(entities: readonly JudgedEntity[]): number | null {
+  const old = entities.flatMap(({ verdict, asOfMs }) =>
+    verdict.age === 'stale' && asOfMs !== null ? [asOfMs] : [],
+  )
+  return old.length === 0 ? null : Math.min(...old)
+}

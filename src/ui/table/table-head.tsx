@@ -1,0 +1,70 @@
+import { memo } from 'react'
+import { cellClass } from './cell-class.ts'
+import type { Direction, Order, TableColumn } from './table-column.ts'
+
+export type TableHeadProps = {
+  columns: readonly TableColumn<never>[]
+  /** null: the order that the list has by itself. */
+  order: Order | null
+  /** Absent: the rows stand as they stand. */
+  onOrder: (order: Order | null) => void
+}
+
+const ARIA = { asc: 'ascending', desc: 'descending' } as const
+
+/** The head that stays under the top bar while the page scrolls; every column sorts. */
+export const TableHead = memo(function TableHead({ columns, order, onOrder }: TableHeadProps) {
+  return (
+    <thead>
+      <tr className="text-label text-fg-2" aria-rowindex={1}>
+        {columns.map((column) => {
+          const direction = order?.columnId === column.id ? order.direction : null
+          return (
+            <th
+              key={column.id}
+              scope="col"
+              aria-sort={direction === null ? undefined : ARIA[direction]}
+              title={column.explanation}
+              className={`sticky top-12 z-1 h-8 border-b border-line bg-surface p-0 font-medium first:rounded-tl-tile last:rounded-tr-tile ${column.width ?? ''} ${cellClass(column)}`}
+            >
+              <HeadButton
+                column={column}
+                direction={direction}
+                onOrder={() => onOrder(nextOrder(column, direction))}
+              />
+            </th>
+          )
+        })}
+      </tr>
+    </thead>
+  )
+})
+
+/** First click, the other way, back to the order that the list has by itself. */
+function nextOrder(
+  { id, firstOrder = 'asc' }: TableColumn<never>,
+  direction: Direction | null,
+): Order | null {
+  if (direction === null) return { columnId: id, direction: firstOrder }
+  if (direction !== firstOrder) return null
+  return { columnId: id, direction: firstOrder === 'asc' ? 'desc' : 'asc' }
+}
+
+type HeadButtonProps = {
+  column: TableColumn<never>
+  direction: Direction | null
+  onOrder: () => void
+}
+
+function HeadButton({ column, direction, onOrder }: HeadButtonProps) {
+  return (
+    <button
+      type="button"
+      onClick={onOrder}
+      className={`flex h-full w-full items-center gap-1 px-3 whitespace-nowrap hover:text-fg focus-visible:-outline-offset-2 max-sm:px-2 pointer-coarse:min-h-11 ${column.align === 'right' ? 'flex-row-reverse' : ''} ${direction === null ? '' : 'text-fg'}`}
+    >
+      <span>{column.header}</span>
+      {direction !== null && <span aria-hidden>{direction === 'asc' ? '↑' : '↓'}</span>}
+    </button>
+  )
+}
