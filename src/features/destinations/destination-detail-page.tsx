@@ -1,8 +1,14 @@
 import { useParams } from 'react-router'
 import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
+import { connectorSettings } from '#src/model/settings.ts'
 import { ConnectorDetail } from '#src/panels/connector-detail.tsx'
-import { NeighbourPipelines } from '#src/panels/neighbour-pipelines.tsx'
+import { useFleet } from '#src/panels/fleet/use-fleet.ts'
+import { JudgedNeighbours } from '#src/panels/judged-neighbours.tsx'
+import { TasksPanel } from '#src/panels/parts/tasks-panel.tsx'
+import { TopicsPanel } from '#src/panels/parts/topics-panel.tsx'
+import { useSettings } from '#src/ui/settings-context.tsx'
 import { DESTINATION_CHARTS } from './destination-charts.ts'
+import { RowCountLedger } from './row-count-ledger.tsx'
 import { useDestination } from './use-destination.ts'
 
 /** `/destinations/:id`: every latest value and every series of one destination. */
@@ -12,7 +18,11 @@ export function DestinationDetailPage() {
 }
 
 function DestinationDetail({ id }: { id: string }) {
-  const { pipelines, ...queries } = useDestination(id)
+  const queries = useDestination(id)
+  const settings = useSettings()
+  const destination = queries.connector.data?.value
+  const timeseries = queries.timeseries.data?.value
+  const own = destination ? connectorSettings(settings, destination) : null
   return (
     <ConnectorDetail
       kind="destination"
@@ -20,13 +30,32 @@ function DestinationDetail({ id }: { id: string }) {
       queries={queries}
       definitions={DESTINATION_METRICS}
       charts={DESTINATION_CHARTS}
-      neighbours={
-        <NeighbourPipelines
-          label="Fed by"
-          query={pipelines}
-          isNeighbour={(pipeline) => pipeline.destination?.id === id}
-        />
-      }
+      neighbours={<Fed id={id} />}
+    >
+      {timeseries && (
+        <RowCountLedger timeseries={timeseries} expectedOffset={own?.expectedRowDiff ?? 0} />
+      )}
+      {destination && (
+        <>
+          <TasksPanel kind="destination" connector={destination} />
+          <TopicsPanel kind="destination" connector={destination} />
+        </>
+      )}
+    </ConnectorDetail>
+  )
+}
+
+/** What feeds it: pipelines and their sources, with their verdicts. */
+function Fed({ id }: { id: string }) {
+  const { sources, pipelines } = useFleet(['pipeline'])
+  if (!sources || !pipelines) return <p className="min-h-6 text-table text-fg-3">Fed by …</p>
+  const feeding = [...pipelines.values()].filter(({ pipeline }) => pipeline.destination?.id === id)
+  const sourceIds = new Set(feeding.flatMap(({ pipeline }) => pipeline.source?.id ?? []))
+  return (
+    <JudgedNeighbours
+      label={feeding.length === 0 ? 'Fed by no pipeline' : 'Fed by'}
+      pipelines={feeding}
+      connectors={[...sourceIds].flatMap((one) => sources.get(one) ?? [])}
     />
   )
 }

@@ -2,16 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { pipelineQueries } from '#src/api/pipeline-queries.ts'
 import { destinationQueries } from '#src/api/destination-queries.ts'
 import type { RangeParams } from '#src/api/time-query.ts'
-import { RECENT } from '#src/panels/connector-rates.ts'
-
-const CONNECTOR_LEVEL = { level: 'connector' }
-
-/** What the list page reads: three calls, however many destinations. */
-export const destinationListReads = {
-  list: destinationQueries.list(),
-  latest: destinationQueries.bulkLatest(CONNECTOR_LEVEL),
-  series: destinationQueries.bulkTimeseries({ ...CONNECTOR_LEVEL, ...RECENT }),
-} as const
+import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
 
 /** What the detail page of one destination reads; charts and summary over the range of the address. */
 export function destinationReads(id: string, time: RangeParams) {
@@ -26,9 +17,10 @@ export function destinationReads(id: string, time: RangeParams) {
 
 /** Starts the list page's reads before its code is there; an answer that is still fresh is kept. */
 export function warmDestinationList(client: QueryClient): void {
-  void client.prefetchQuery(destinationListReads.list)
-  void client.prefetchQuery(destinationListReads.latest)
-  void client.prefetchQuery(destinationListReads.series)
+  const { list, latest, series } = fleetReads.destinations
+  void client.prefetchQuery(list)
+  void client.prefetchQuery(latest)
+  void client.prefetchQuery(series)
 }
 
 /** The same for a detail page. */

@@ -1,16 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { DESTINATION_INPUT } from '#src/panels/connector-rates.ts'
-import { connectorRows } from '#src/panels/connector-rows.ts'
-import { destinationListReads } from './destination-reads.ts'
+import { DESTINATION_INPUT } from '#src/series/counters.ts'
+import { connectorRows, type ConnectorRow } from '#src/panels/connector-rows.ts'
+import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
+import { useFleet } from '#src/panels/fleet/use-fleet.ts'
+import { useKeptRows } from '#src/panels/fleet-table/use-kept-rows.ts'
+import type { Read } from '#src/panels/query-panel.tsx'
+import { LATENCY } from './destination-columns.tsx'
 
-/** The destination list with its latest metrics and rates. */
-export function useDestinationRows() {
-  const list = useQuery(destinationListReads.list)
-  const latest = useQuery(destinationListReads.latest)
-  const series = useQuery(destinationListReads.series)
-  return useMemo(
-    () => connectorRows({ list, latest, series }, DESTINATION_INPUT),
-    [list, latest, series],
+const KIND = { counters: DESTINATION_INPUT, late: LATENCY }
+
+/** The destination list with verdicts, latest metrics and rates. */
+export function useDestinationRows(): Read<readonly ConnectorRow[]> {
+  const { destinations } = useFleet(ASKS)
+  const list = useQuery(fleetReads.destinations.list)
+  const latest = useQuery(fleetReads.destinations.latest)
+  const series = useQuery(fleetReads.destinations.series)
+  return useKeptRows(
+    useMemo(
+      () => connectorRows({ list, latest, series }, destinations, KIND),
+      [list, latest, series, destinations],
+    ),
   )
 }
+
+const ASKS = ['destination'] as const

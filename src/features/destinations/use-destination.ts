@@ -19,6 +19,5 @@ export function useDestination(id: string) {
     timeseries,
     comparison: useQuery({ ...comparison, enabled: earlier !== null }),
     timesummary: useQuery(reads.timesummary),
-    pipelines: useQuery(reads.pipelines),
   }
 }

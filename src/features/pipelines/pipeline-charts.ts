@@ -1,6 +1,7 @@
 import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
 import type { MetricDefinition } from '#src/model/metric.ts'
 import { metricNamed } from '#src/model/metric-named.ts'
+import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
 import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
 import type { ChartSpec } from '#src/panels/chart-spec.ts'
 
@@ -10,13 +11,21 @@ export const SOURCE_END_CHARTS = chartsOf(SOURCE_METRICS, [
   'StreamingMilliSecondsBehindSource',
 ])
 
-/** What a pipeline page draws of its destination: what waits, how long, and what it reads. */
-export const DESTINATION_END_CHARTS = chartsOf(DESTINATION_METRICS, [
-  'recordsLag',
-  'latency',
-  'sinkRecordReadTotal',
-  'putBatchMaxTimeMs',
-])
+/** What a pipeline page draws of its destination: what came in and went out, how late, how slow. */
+export const DESTINATION_END_CHARTS = [
+  {
+    title: 'Events received and sent',
+    definitions: ['sinkRecordReadTotal', 'sinkRecordSendTotal'].map((name) =>
+      metricNamed(DESTINATION_METRICS, name),
+    ),
+  },
+  ...chartsOf(DESTINATION_METRICS, ['latency', 'putBatchMaxTimeMs']),
+]
+
+/** What a pipeline page draws of what this screen has seen: the API has no series of pipelines. */
+export const OBSERVED_CHARTS = chartsOf(PIPELINE_METRICS, ['latency', 'recordsLag']).map(
+  (chart): ChartSpec => ({ ...chart, id: `observed ${chart.title}` }),
+)
 
 function chartsOf(catalogue: readonly MetricDefinition[], names: readonly string[]): ChartSpec[] {
   return names.map((name) => {

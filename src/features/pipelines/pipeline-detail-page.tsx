@@ -1,22 +1,17 @@
+import { useMemo } from 'react'
 import { useParams } from 'react-router'
 import { LIST_PERIOD_MS, PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
-import type { Connector } from '#src/model/entity.ts'
 import type { MetricValues } from '#src/model/metric.ts'
-import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
-import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
-import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
-import { MetricCardsPanel } from '#src/panels/metric-cards-panel.tsx'
+import { EntityVerdict } from '#src/panels/fleet/entity-verdict.tsx'
 import { PageCrosshair } from '#src/panels/page-crosshair.tsx'
 import { QueryPanel } from '#src/panels/query-panel.tsx'
 import { UnknownEntity } from '#src/panels/unknown-entity.tsx'
 import { AsOf } from '#src/ui/as-of.tsx'
-import { destinationHref, sourceHref } from '#src/url/paths.ts'
-import { DESTINATION_END_CHARTS, SOURCE_END_CHARTS } from './pipeline-charts.ts'
-import { PipelineEnd } from './pipeline-end.tsx'
+import { ChainView } from './chain-view.tsx'
 import { PipelineHeading } from './pipeline-heading.tsx'
-import { useDestinationEnd, usePipeline, useSourceEnd } from './use-pipeline.ts'
+import { usePipeline } from './use-pipeline.ts'
 
-/** `/pipelines/:id`: latest values of one pipeline, and the series of both its ends. */
+/** `/pipelines/:id`: one pipeline as a chain from its source to its destination. */
 export function PipelineDetailPage() {
   const { id = '' } = useParams()
   return <PipelineDetail key={id} id={id} />
@@ -26,6 +21,8 @@ function PipelineDetail({ id }: { id: string }) {
   const { pipeline, latest } = usePipeline(id)
   const ends = pipeline.data?.value
   const asOfMs = pipeline.data?.asOfMs ?? null
+  const name = ends?.name ?? id
+  const subject = useMemo(() => ({ kind: 'pipeline' as const, id, name }), [id, name])
   const metrics = latest.data?.value
   const heading = (
     <QueryPanel
@@ -44,57 +41,13 @@ function PipelineDetail({ id }: { id: string }) {
   )
   if (ends === null) return heading
   return (
-    <PageCrosshair>
+    <PageCrosshair subject={subject}>
       <div className="flex flex-col gap-6">
         {heading}
-        <MetricCardsPanel
-          query={latest}
-          definitions={PIPELINE_METRICS}
-          periodMs={PIPELINE_LATEST_PERIOD_MS}
-          entity="this pipeline"
-        />
-        {ends?.source && <SourceEnd key={ends.source.id} source={ends.source} asOfMs={asOfMs} />}
-        {ends?.destination && (
-          <DestinationEnd
-            key={ends.destination.id}
-            destination={ends.destination}
-            asOfMs={asOfMs}
-          />
-        )}
+        <EntityVerdict kind="pipeline" id={id} />
+        {ends && <ChainView pipeline={ends} asOfMs={asOfMs} latest={latest} />}
       </div>
     </PageCrosshair>
-  )
-}
-
-type SourceEndProps = { source: Connector; asOfMs: number | null }
-
-function SourceEnd({ source, asOfMs }: SourceEndProps) {
-  return (
-    <PipelineEnd
-      title="Source"
-      connector={source}
-      asOfMs={asOfMs}
-      href={sourceHref(source.id)}
-      reads={useSourceEnd(source.id)}
-      definitions={SOURCE_METRICS}
-      charts={SOURCE_END_CHARTS}
-    />
-  )
-}
-
-type DestinationEndProps = { destination: Connector; asOfMs: number | null }
-
-function DestinationEnd({ destination, asOfMs }: DestinationEndProps) {
-  return (
-    <PipelineEnd
-      title="Destination"
-      connector={destination}
-      asOfMs={asOfMs}
-      href={destinationHref(destination.id)}
-      reads={useDestinationEnd(destination.id)}
-      definitions={DESTINATION_METRICS}
-      charts={DESTINATION_END_CHARTS}
-    />
   )
 }
 

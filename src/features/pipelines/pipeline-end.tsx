@@ -1,10 +1,13 @@
+import { useMemo } from 'react'
 import type { EntityMetrics } from '#src/api/metrics-model.ts'
 import { LIST_PERIOD_MS, SERIES_PERIOD_MS } from '#src/api/periods.ts'
 import type { Connector } from '#src/model/entity.ts'
 import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
 import type { EntityTimeseries } from '#src/panels/chart-lines.ts'
+import { CompareSelect } from '#src/panels/compare-select.tsx'
 import { MetricChartsPanel } from '#src/panels/metric-charts-panel.tsx'
-import { statusOf } from '#src/panels/connector-rows.ts'
+import { statusOf } from '#src/panels/connector-status.ts'
+import { SubjectProvider } from '#src/panels/incident/subject.tsx'
 import { ResetZoom } from '#src/panels/page-crosshair.tsx'
 import { useObservedStates } from '#src/panels/use-observed-states.ts'
 import type { ChartSpec } from '#src/panels/chart-spec.ts'
@@ -38,7 +41,10 @@ export function PipelineEnd(props: PipelineEndProps) {
   const { title, connector, asOfMs, href, reads, charts, definitions } = props
   const latest = reads.latest.data?.value?.data
   const status = statusOf(connector, latest)
-  const states = useObservedStates(connector.id, status, reads.latest.data?.asOfMs ?? null)
+  const states = useObservedStates(connector.id)
+  const kind = title === 'Source' ? 'source' : 'destination'
+  const { id, name } = connector
+  const subject = useMemo(() => ({ kind, id, name }) as const, [kind, id, name])
   const heading = (
     <SectionHeading>
       <span className="flex flex-wrap items-center gap-x-3">
@@ -53,21 +59,25 @@ export function PipelineEnd(props: PipelineEndProps) {
           <RangeName />
         </span>
         <PointNote />
+        <CompareSelect />
         <ResetZoom />
       </span>
     </SectionHeading>
   )
   return (
-    <MetricChartsPanel
-      heading={heading}
-      query={reads.timeseries}
-      charts={charts}
-      definitions={definitions}
-      latest={latest}
-      states={states}
-      comparison={reads.comparison.data?.value}
-      periodMs={SERIES_PERIOD_MS}
-      entity={`its ${title.toLowerCase()}`}
-    />
+    <SubjectProvider value={subject}>
+      <MetricChartsPanel
+        heading={heading}
+        query={reads.timeseries}
+        charts={charts}
+        definitions={definitions}
+        latest={latest}
+        states={states}
+        comparison={reads.comparison}
+        periodMs={SERIES_PERIOD_MS}
+        isStacked
+        entity={`its ${kind}`}
+      />
+    </SubjectProvider>
   )
 }

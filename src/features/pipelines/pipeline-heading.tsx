@@ -2,7 +2,7 @@ import type { Pipeline } from '#src/model/entity.ts'
 import { MonoId } from '#src/ui/mono-id.tsx'
 import { PageHeading } from '#src/ui/page-heading.tsx'
 import { StatusBadge } from '#src/ui/status-badge.tsx'
-import { PipelineEnds } from './pipeline-cells.tsx'
+import { PipelineEnds } from '#src/panels/pipeline-ends.tsx'
 
 export type PipelineHeadingProps = {
   /** Undefined while the metrics are not read; null: they report none. */
@@ -17,8 +17,12 @@ export function PipelineHeading({ status, pipeline }: PipelineHeadingProps) {
   const { name, topicIds, transformNames } = pipeline
   return (
     <PageHeading title={name}>
-      {status !== undefined && <StatusBadge status={status} />}
-      <PipelineEnds pipeline={pipeline} />
+      {status !== undefined && (
+        <span className="flex items-center gap-1.5">
+          Status <StatusBadge status={status} />
+        </span>
+      )}
+      <PipelineEnds from={pipeline.source} to={pipeline.destination} />
       <span>{topicIds.length === 1 ? '1 topic' : `${topicIds.length} topics`}</span>
       {transformNames.length > 0 && <span>through {transformNames.join(', ')}</span>}
       <MonoId id={pipeline.id} />

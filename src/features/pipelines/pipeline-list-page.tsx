@@ -1,12 +1,10 @@
 import { LIST_PERIOD_MS } from '#src/api/periods.ts'
+import { PipelinesTable } from '#src/panels/fleet-table/pipelines-table.tsx'
+import { usePipelineRows } from '#src/panels/fleet-table/use-pipeline-rows.ts'
 import { ListHeading } from '#src/panels/list-heading.tsx'
 import { QueryPanel } from '#src/panels/query-panel.tsx'
-import { DataTable } from '#src/ui/data-table.tsx'
-import { PIPELINE_COLUMNS } from './pipeline-columns.tsx'
-import type { PipelineRow } from './pipeline-rows.ts'
-import { usePipelineRows } from './use-pipeline-rows.ts'
 
-/** `/` and `/pipelines`: every pipeline of the account. */
+/** `/pipelines`: every pipeline of the account. */
 export function PipelineListPage() {
   const rows = usePipelineRows()
   return (
@@ -17,19 +15,7 @@ export function PipelineListPage() {
       height={480}
       periodMs={LIST_PERIOD_MS}
     >
-      {(list) =>
-        list.length === 0 ? (
-          <p className="text-fg-2">
-            The account has no pipelines, or the API key may not see them.
-          </p>
-        ) : (
-          <DataTable name="Pipelines" columns={PIPELINE_COLUMNS} rows={list} rowId={idOf} />
-        )
-      }
+      {(list) => <PipelinesTable rows={list} />}
     </QueryPanel>
   )
-}
-
-function idOf(row: PipelineRow): string {
-  return row.pipeline.id
 }

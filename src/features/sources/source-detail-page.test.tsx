@@ -105,3 +105,82 @@ test('every documented series of a source has a chart that says its last value',
   // with several lines names each before its last value.
   expect(charts).toHaveLength(8)
 })
+
+test('the last event is shown to who asks for it, escaped and cut short', async () => {
+  renderUrl(`/sources/${ID}`)
+  answerWithSource({ StreamingLastEvent: `key: <b>ana@example.com</b> ${'x'.repeat(500)}` })
+  const value = await card('Last event')
+  const details = value?.querySelector('details')
+  expect(details?.open).toBe(false)
+  expect(details?.querySelector('p')?.textContent).toContain('key: <b>ana@example.com</b>')
+  expect(details?.querySelector('p')?.textContent).toMatch(/… \(\d+ characters more\)$/)
+  expect(value?.querySelector('b')).toBeNull()
+})
+
+test('every card says what its number is', async () => {
+  renderUrl(`/sources/${ID}`)
+  answerWithSource({ byteTotal: 5 })
+  const term = await screen.findByText('Volume', { selector: 'dt' })
+  const meaning = term.parentElement?.querySelector('details')?.textContent
+  expect(meaning).toContain('Bytes the Kafka producer sent since the task last started.')
+  expect(meaning).toContain('byteTotal')
+})
+
+/** Five full buckets of five minutes, so that it does not matter when the page asks. */
+function counted(perMinute: number) {
+  const stepMs = 5 * 60_000
+  const newestMs = Math.floor(Date.now() / stepMs) * stepMs - stepMs
+  return Array.from({ length: 5 }, (_, index) => ({
+    timestamp: new Date(newestMs - (4 - index) * stepMs).toISOString(),
+    value: 1_000_000_000 + index * 5 * perMinute,
+  }))
+}
+
+function writing(perMinute: number) {
+  return { timeseries: { sourceRecordWriteTotal: counted(perMinute) } }
+}
+
+test('topics stand in the order of what they write, with their share and the rest', async () => {
+  renderUrl(`/sources/${ID}`)
+  answerWithSource({})
+  const topics = Array.from({ length: 30 }, (_, index) => `t${index}`)
+  answerWith('/sources', { result: [{ id: ID, name: 'orders-postgres', topic_ids: topics }] })
+  answerWith('/sources/metrics', {
+    connector_metrics: { [ID]: writing(12_000) },
+    topic_metrics: { [ID]: { t0: writing(600), t1: writing(5400) } },
+    task_metrics: { [ID]: { '0': writing(9000), '1': writing(3000) } },
+  })
+  const table = await screen.findByRole('table', { name: 'Topics' })
+  const [, first, second] = within(table).getAllByRole('row')
+  expect(first?.textContent?.replaceAll(THIN_SPACE, ' ')).toContain('t190/s90 %')
+  expect(second?.textContent?.replaceAll(THIN_SPACE, ' ')).toContain('t010/s10 %')
+  const words = await screen.findByText(/^2 of 30 topics; /)
+  await waitFor(() => {
+    expect(words.textContent?.replaceAll(THIN_SPACE, '')).toContain(
+      '100/s of the connector’s writes is in none of them',
+    )
+  })
+  const tasks = await screen.findByRole('table', { name: 'Tasks' })
+  expect(within(tasks).getByRole('row', { name: /^0/ }).textContent).toContain('75 %')
+})
+
+test('more topics are asked for on demand, and the address says how many', async () => {
+  const { router } = renderUrl('/sources', { scenario: 'healthy', historyDays: 2 })
+  const link = await screen.findByRole('link', { name: 'orders-postgres' })
+  const id = link.getAttribute('href')?.split('/').at(-1) ?? ''
+  const row = { id, name: 'orders-postgres', topic_ids: Array.from({ length: 50 }, String) }
+  answerWith('/sources', { result: [row] })
+  act(() => link.click())
+  const more = await screen.findByRole('button', { name: 'Show 20 more' })
+  act(() => more.click())
+  await waitFor(() => expect(router.state.location.search).toContain('topics=40'))
+})
+
+test('what a source feeds stands under its name with verdicts, one click away', async () => {
+  renderUrl('/sources', { scenario: 'healthy', historyDays: 2 })
+  const link = await screen.findByRole('link', { name: 'orders-postgres' })
+  act(() => link.click())
+  expect(await screen.findByText(/^Feeds 3 pipelines, 3 destinations, 4 topics, /)).toBeTruthy()
+  const [item] = await screen.findAllByRole('link', { name: 'orders to BigQuery' })
+  expect(item?.closest('li')?.textContent).toMatch(/Flowing|Quiet|Falling behind|Draining/)
+})

@@ -1,7 +1,13 @@
 import { useParams } from 'react-router'
 import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
+import { blastRadius, blastWords } from '#src/panels/blast-radius.ts'
 import { ConnectorDetail } from '#src/panels/connector-detail.tsx'
-import { NeighbourPipelines } from '#src/panels/neighbour-pipelines.tsx'
+import { useFleet } from '#src/panels/fleet/use-fleet.ts'
+import { JudgedNeighbours } from '#src/panels/judged-neighbours.tsx'
+import { TasksPanel } from '#src/panels/parts/tasks-panel.tsx'
+import { TopicsPanel } from '#src/panels/parts/topics-panel.tsx'
+import { DeleteBursts } from './delete-bursts.tsx'
+import { SnapshotPanel } from './snapshot-panel.tsx'
 import { SOURCE_CHARTS } from './source-charts.ts'
 import { useSource } from './use-source.ts'
 
@@ -12,7 +18,9 @@ export function SourceDetailPage() {
 }
 
 function SourceDetail({ id }: { id: string }) {
-  const { pipelines, ...queries } = useSource(id)
+  const queries = useSource(id)
+  const { connector, latest, timeseries } = queries
+  const source = connector.data?.value
   return (
     <ConnectorDetail
       kind="source"
@@ -20,13 +28,41 @@ function SourceDetail({ id }: { id: string }) {
       queries={queries}
       definitions={SOURCE_METRICS}
       charts={SOURCE_CHARTS}
-      neighbours={
-        <NeighbourPipelines
-          label="Feeds"
-          query={pipelines}
-          isNeighbour={(pipeline) => pipeline.source?.id === id}
+      neighbours={<Fed id={id} />}
+    >
+      {timeseries.data?.value && (
+        <DeleteBursts
+          timeseries={timeseries.data.value}
+          asOfMs={timeseries.data.asOfMs}
+          latest={latest.data?.value?.data}
         />
-      }
+      )}
+      {latest.data?.value && (
+        <SnapshotPanel id={id} latest={{ ...latest.data, value: latest.data.value }} />
+      )}
+      {source && (
+        <>
+          <TasksPanel kind="source" connector={source} />
+          <TopicsPanel kind="source" connector={source} />
+        </>
+      )}
+    </ConnectorDetail>
+  )
+}
+
+/** What the source's trouble reaches: the pipelines and destinations it feeds, with their verdicts. */
+function Fed({ id }: { id: string }) {
+  const { sources, destinations, pipelines } = useFleet(['pipeline'])
+  const judged = sources?.get(id)
+  if (!judged || !pipelines) return <p className="min-h-6 text-table text-fg-3">Feeds …</p>
+  const perSec = judged.figure.kind === 'rate' ? judged.figure.value : null
+  const all = [...pipelines.values()].map(({ pipeline }) => pipeline)
+  const radius = blastRadius(judged.connector, all, perSec)
+  return (
+    <JudgedNeighbours
+      label={blastWords(radius)}
+      pipelines={radius.pipelines.flatMap((one) => pipelines.get(one.id) ?? [])}
+      connectors={radius.destinations.flatMap((one) => destinations?.get(one.id) ?? [])}
     />
   )
 }

@@ -2,16 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { pipelineQueries } from '#src/api/pipeline-queries.ts'
 import { sourceQueries } from '#src/api/source-queries.ts'
 import type { RangeParams } from '#src/api/time-query.ts'
-import { RECENT } from '#src/panels/connector-rates.ts'
-
-const CONNECTOR_LEVEL = { level: 'connector' }
-
-/** What the list page reads: three calls, however many sources. */
-export const sourceListReads = {
-  list: sourceQueries.list(),
-  latest: sourceQueries.bulkLatest(CONNECTOR_LEVEL),
-  series: sourceQueries.bulkTimeseries({ ...CONNECTOR_LEVEL, ...RECENT }),
-} as const
+import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
 
 /** What the detail page of one source reads; charts and summary over the range of the address. */
 export function sourceReads(id: string, time: RangeParams) {
@@ -26,9 +17,10 @@ export function sourceReads(id: string, time: RangeParams) {
 
 /** Starts the list page's reads before its code is there; an answer that is still fresh is kept. */
 export function warmSourceList(client: QueryClient): void {
-  void client.prefetchQuery(sourceListReads.list)
-  void client.prefetchQuery(sourceListReads.latest)
-  void client.prefetchQuery(sourceListReads.series)
+  const { list, latest, series } = fleetReads.sources
+  void client.prefetchQuery(list)
+  void client.prefetchQuery(latest)
+  void client.prefetchQuery(series)
 }
 
 /** The same for a detail page. */

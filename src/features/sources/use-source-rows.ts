@@ -1,16 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { SOURCE_OUTPUT } from '#src/panels/connector-rates.ts'
-import { connectorRows } from '#src/panels/connector-rows.ts'
-import { sourceListReads } from './source-reads.ts'
+import { SOURCE_OUTPUT } from '#src/series/counters.ts'
+import { connectorRows, type ConnectorRow } from '#src/panels/connector-rows.ts'
+import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
+import { useFleet } from '#src/panels/fleet/use-fleet.ts'
+import { useKeptRows } from '#src/panels/fleet-table/use-kept-rows.ts'
+import type { Read } from '#src/panels/query-panel.tsx'
+import { BEHIND } from './source-columns.tsx'
 
-/** The source list with its latest metrics and rates. */
-export function useSourceRows() {
-  const list = useQuery(sourceListReads.list)
-  const latest = useQuery(sourceListReads.latest)
-  const series = useQuery(sourceListReads.series)
-  return useMemo(
-    () => connectorRows({ list, latest, series }, SOURCE_OUTPUT),
-    [list, latest, series],
+const KIND = { counters: SOURCE_OUTPUT, late: BEHIND }
+
+/** The source list with verdicts, latest metrics and rates. */
+export function useSourceRows(): Read<readonly ConnectorRow[]> {
+  const { sources } = useFleet(ASKS)
+  const list = useQuery(fleetReads.sources.list)
+  const latest = useQuery(fleetReads.sources.latest)
+  const series = useQuery(fleetReads.sources.series)
+  return useKeptRows(
+    useMemo(
+      () => connectorRows({ list, latest, series }, sources, KIND),
+      [list, latest, series, sources],
+    ),
   )
 }
+
+const ASKS = ['source'] as const

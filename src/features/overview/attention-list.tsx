@@ -1,0 +1,84 @@
+import { useState } from 'react'
+
+import type { EntityKind, JudgedPipeline } from '#src/panels/fleet/fleet.ts'
+import { reasonOf } from '#src/panels/fleet/reason-text.ts'
+import { Age } from '#src/ui/age.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { EntityLink } from '#src/ui/entity-link.tsx'
+import { useClockText } from '#src/ui/use-clock-text.ts'
+import { VerdictBadge } from '#src/ui/verdict-badge.tsx'
+import { destinationHref, pipelineHref, sourceHref } from '#src/url/paths.ts'
+import type { Attention } from './attention.ts'
+
+const HREFS: Readonly<Record<EntityKind, (id: string) => string>> = {
+  source: sourceHref,
+  destination: destinationHref,
+  pipeline: pipelineHref,
+}
+/** More than fit on a screen hide the numbers below; the rest is a press away. */
+const FIRST = 8
+const FIRST_PIPELINES = 3
+
+/** What somebody should look at, the worst first: state, name, what is so, and since when. */
+export function AttentionList({ items }: { items: readonly Attention[] }) {
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? items : items.slice(0, FIRST)
+  const more = items.length - FIRST
+  return (
+    <section aria-label="Needs attention" className="rounded-tile border border-line bg-surface">
+      <ul>
+        {shown.map((item) => (
+          <AttentionRow key={`${item.entity.kind} ${item.entity.id}`} item={item} />
+        ))}
+      </ul>
+      {more > 0 && (
+        <div className="border-t border-line p-2">
+          <Button aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+            {isWhole ? 'Show fewer' : `Show ${more} more`}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function AttentionRow({ item: { entity, pipelines } }: { item: Attention }) {
+  const { kind, id, name, verdict, asOfMs } = entity
+  const clockText = useClockText()
+  return (
+    <li className="grid gap-x-4 border-line px-tile py-2 leading-5 not-first:border-t sm:grid-cols-[10rem_minmax(0,18rem)_minmax(0,1fr)_auto]">
+      <span className="font-semibold">
+        <VerdictBadge verdict={verdict} asOfMs={asOfMs} />
+      </span>
+      <span className="flex min-w-0 items-baseline gap-2">
+        <EntityLink href={HREFS[kind](id)} name={name} />
+        <span className="shrink-0 text-2xs text-fg-3">{kind}</span>
+      </span>
+      <span className="flex flex-wrap gap-x-3 text-fg-2">
+        {reasonOf(entity, clockText)}
+        <Affected pipelines={pipelines} />
+      </span>
+      <span className="whitespace-nowrap text-fg-2 sm:text-right">
+        {verdict.sinceMs !== null && (
+          <>
+            <Age sinceMs={verdict.sinceMs} />, since {clockText(verdict.sinceMs)}
+          </>
+        )}
+      </span>
+    </li>
+  )
+}
+
+function Affected({ pipelines }: { pipelines: readonly JudgedPipeline[] }) {
+  if (pipelines.length === 0) return null
+  const more = pipelines.length - FIRST_PIPELINES
+  return (
+    <span className="flex max-w-full flex-wrap gap-x-2">
+      Affects
+      {pipelines.slice(0, FIRST_PIPELINES).map(({ id, name }) => (
+        <EntityLink key={id} href={pipelineHref(id)} name={name} />
+      ))}
+      {more > 0 && <span>and {more} more</span>}
+    </span>
+  )
+}

@@ -1,0 +1,59 @@
+import { Link } from 'react-router'
+import { verdictOf, type HealthState } from '#src/model/health.ts'
+import { countStates, oldSinceMs, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
+import { StatusShape } from '#src/ui/status-shape.tsx'
+import { TONE_TEXT } from '#src/ui/tone-text.ts'
+import { useClockText } from '#src/ui/use-clock-text.ts'
+import { listHref } from '#src/url/list-href.ts'
+import { useKeptSearch } from '#src/url/use-kept-search.ts'
+
+export type StateCountsProps = {
+  /** "Pipelines"; also the spoken name of the list. */
+  title: string
+  /** Path of the list that the counts lead to. */
+  path: string
+  /** Null: not answered. */
+  entities: readonly JudgedEntity[] | null
+}
+
+/** How many of one kind are in each state, the worst first; each leads to these rows of the list. */
+export function StateCounts({ title, path, entities }: StateCountsProps) {
+  const kept = useKeptSearch()
+  const clockText = useClockText()
+  const oldMs = oldSinceMs(entities ?? [])
+  return (
+    <section className="flex flex-wrap items-center gap-x-2 gap-y-1 text-table">
+      <h2 className="font-semibold">
+        {title}{' '}
+        <span className="font-normal text-fg-2">
+          {entities?.length}
+          {oldMs !== null && `, as of ${clockText(oldMs)}`}
+        </span>
+      </h2>
+      {entities === null ? (
+        <span className="text-fg-2">not answered</span>
+      ) : (
+        <ul aria-label={`${title} by state`} className="flex flex-wrap">
+          {countStates(entities).map(({ verdict: { state, tone, shape }, count }) => (
+            <li key={state}>
+              <Link
+                to={listHref(path, kept, [state])}
+                className="flex min-h-8 items-center gap-1 rounded-md px-1.5 whitespace-nowrap no-underline hover:bg-raised pointer-coarse:min-h-11"
+              >
+                <span className={TONE_TEXT[tone]}>
+                  <StatusShape shape={shape} />
+                </span>
+                {count} {labelOf(state)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** The state's own words, without the numbers that one entity adds ("Snapshot 2 of 6"). */
+function labelOf(state: HealthState): string {
+  return verdictOf({ state, sentence: [], evidence: [] }).label
+}

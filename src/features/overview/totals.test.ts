@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import type { BulkTimeseries } from '#src/api/metrics-model.ts'
+import { stepOf } from '#src/model/time-range.ts'
+import { judgedConnector } from '#src/testing/judged.ts'
+import { countLate, totalNewest, totalOf, totalRate } from './totals.ts'
+import { changeWords } from './total-card.tsx'
+
+const MINUTE_MS = 60_000
+const START_MS = Date.UTC(2026, 2, 3, 14)
+
+/** Ten points of one minute for each connector; null: the API said null. */
+function bulk(
+  metric: string,
+  connectors: Record<string, readonly number[] | null>,
+): BulkTimeseries {
+  const entries = Object.entries(connectors).map(([id, values]) => {
+    const series = values && { timesMs: values.map((_, i) => START_MS + i * MINUTE_MS), values }
+    return [id, { [metric]: series }]
+  })
+  return {
+    window: { fromMs: START_MS, toMs: START_MS + 10 * MINUTE_MS },
+    step: stepOf('minute', 1),
+    metrics: {
+      account: {},
+      connectors: Object.fromEntries(entries),
+      inline: {},
+      tasks: {},
+      topics: {},
+    },
+    problems: [],
+  }
+}
+
+const counter = (perMinute: number) => Array.from({ length: 10 }, (_, index) => index * perMinute)
+
+test.each([
+  ['zero counts as known', [0, 5], { value: 5, missing: 0 }],
+  ['a missing one makes it a lower bound', [5, null], { value: 5, missing: 1 }],
+  ['nothing known is no zero', [null, null], { value: null, missing: 2 }],
+  ['an empty account has nothing', [], { value: 0, missing: 0 }],
+])('%s', (_, values, total) => {
+  expect(totalOf(values)).toEqual(total)
+})
+
+test('rates of all connectors add up; one without the counter is missing', () => {
+  const series = bulk('byteTotal', { a: counter(600), b: counter(1200), c: null })
+  expect(totalRate(series, undefined, ['byteTotal'])).toEqual({ value: 30, missing: 1 })
+})
+
+test('a gauge counts with its newest sample', () => {
+  const series = bulk('recordsLag', { a: [1, 2, 3], b: [10, 0], c: null })
+  expect(totalNewest(series, 'recordsLag')).toEqual({ value: 3, missing: 1 })
+})
+
+test('late is who does not keep up, also beside something worse; unknown is not counted', () => {
+  const also = [{ state: 'behind', label: '', sentence: [] }] as const
+  const destinations = [
+    judgedConnector('destination', 'a', 'stalled'),
+    judgedConnector('destination', 'b', 'broken', { also }),
+    judgedConnector('destination', 'c', 'broken'),
+    judgedConnector('destination', 'd', 'flowing'),
+    judgedConnector('destination', 'e', 'unknown'),
+  ]
+  expect(countLate(destinations)).toEqual({ value: 2, missing: 1 })
+})
+
+test.each([
+  [120, 100, '▲ 20 % more'],
+  [75, 100, '▼ 25 % less'],
+  [100, 100, 'as much'],
+  [100.2, 100, 'as much'],
+  [0, 0, 'as much'],
+  [5, 0, '▲ more'],
+  [5000, 1, '▲ more'],
+])('%d after %d is "%s"', (now, before, words) => {
+  expect(changeWords(now, before)).toBe(words)
+})

@@ -1,0 +1,58 @@
+import { useMemo } from 'react'
+import { SERIES_PERIOD_MS } from '#src/api/periods.ts'
+import { SubjectProvider } from '#src/panels/incident/subject.tsx'
+import { MetricChartsPanel } from '#src/panels/metric-charts-panel.tsx'
+import { SectionHeading } from '#src/ui/section-heading.tsx'
+import { kafkaRead } from './kafka-answer.ts'
+import type { useDestinationEnd, useSourceEnd } from './use-pipeline.ts'
+
+export type KafkaChartsProps = {
+  source: ReturnType<typeof useSourceEnd>
+  destination: ReturnType<typeof useDestinationEnd>
+}
+
+const NO_READ = { data: undefined, error: null, refetch: () => undefined }
+
+/** What goes into Kafka and what is taken out of it, on the time line of the charts around it. */
+export function KafkaCharts({ source, destination }: KafkaChartsProps) {
+  const { data: written } = source.timeseries
+  const { data: read } = destination.timeseries
+  const { data: sourceLatest } = source.latest
+  const { data: destinationLatest } = destination.latest
+  const kafka = useMemo(
+    () =>
+      kafkaRead(
+        { timeseries: { data: written }, latest: { data: sourceLatest } },
+        { timeseries: { data: read }, latest: { data: destinationLatest } },
+      ),
+    [written, read, sourceLatest, destinationLatest],
+  )
+  const failed = source.timeseries.error ? source.timeseries : destination.timeseries
+  return (
+    <SubjectProvider value={null}>
+      <MetricChartsPanel
+        heading={
+          <SectionHeading>
+            <span className="flex flex-wrap items-baseline gap-x-3">
+              Kafka
+              <span className="text-label font-normal text-fg-2">
+                between the two, all topics of the source and of the destination
+              </span>
+            </span>
+          </SectionHeading>
+        }
+        query={{ data: kafka?.answer, error: failed.error, refetch: failed.refetch }}
+        charts={kafka?.charts ?? []}
+        definitions={kafka?.definitions ?? []}
+        latest={kafka?.latest}
+        states={NO_STATES}
+        comparison={NO_READ}
+        periodMs={SERIES_PERIOD_MS}
+        isStacked
+        entity="its topics"
+      />
+    </SubjectProvider>
+  )
+}
+
+const NO_STATES = [] as const

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Answer } from '#src/api/answer.ts'
+import type { EntityMetrics } from '#src/api/metrics-model.ts'
+import { formatClock } from '#src/format/clock-time.ts'
+import type { MetricValues } from '#src/model/metric.ts'
+import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
+import { SnapshotTables } from '#src/panels/snapshot-tables.tsx'
+import { SectionHeading } from '#src/ui/section-heading.tsx'
+import { useTimeState } from '#src/url/use-time-state.tsx'
+import { keepSnapshot, knownSnapshot } from './known-snapshots.ts'
+import { completedSnapshot, snapshotOf } from './snapshot-facts.ts'
+import { snapshotWords } from './snapshot-words.ts'
+
+export type SnapshotPanelProps = { id: string; latest: Answer<EntityMetrics<MetricValues>> }
+
+/** How far a snapshot is, table by table, and how long it may take: only where something is known of it. */
+export function SnapshotPanel({ id, latest }: SnapshotPanelProps) {
+  const { zone } = useTimeState()
+  const { data: recent } = useQuery(fleetReads.sources.series)
+  useEffect(() => {
+    const completed = completedSnapshot(latest)
+    if (completed) keepSnapshot(id, completed)
+  }, [id, latest])
+  const { values, snapshotTables } = latest.value.data
+  const isRunning = Number(values['SnapshotRunning'] ?? 0) > 0
+  if (!isRunning && (snapshotTables ?? []).length === 0) return null
+  const progress = snapshotOf({ id, latest, recent, known: knownSnapshot(id) })
+  const words = snapshotWords(progress, isRunning, (atMs) => formatClock(atMs, zone, 'day'))
+  return (
+    <section className="flex flex-col gap-2" aria-label="Snapshot">
+      <SectionHeading>Snapshot</SectionHeading>
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {words.map((one) => (
+          <li key={one} className="text-table">
+            {one}
+          </li>
+        ))}
+      </ul>
+      <SnapshotTables tables={snapshotTables} />
+    </section>
+  )
+}
