@@ -3,6 +3,8 @@ import type { MetricDefinition } from '#src/model/metric.ts'
 import { EMPTY_SERIES, type Series } from '#src/model/series.ts'
 import { gapEvents, restartEvents, type ChartEvent } from '#src/series/events.ts'
 import { partitionEvents } from '#src/series/events-partition.ts'
+import { snapshotEvents } from '#src/series/events-snapshot.ts'
+import { rateOf } from '#src/series/rate.ts'
 import { counterReading, type Answered } from './counter-reading.ts'
 
 /** Snapshots count anew each time, so their counters fall without a restart. */
@@ -10,7 +12,7 @@ const BEGINS_ANEW = /^Snapshot/
 
 /**
  * What happened to an entity inside a window, read from its own series: restarts, stretches without
- * any data, changes of the partitions it holds.
+ * any data, changes of the partitions it holds, beginnings and ends of snapshots.
  */
 export function eventsOf(
   answered: Answered,
@@ -26,7 +28,19 @@ export function eventsOf(
     ...restartEvents(totals, step),
     ...gapEvents(measuredSeries(series), step, window),
     ...(partitions ? partitionEvents(partitions) : []),
+    ...snapshots(answered, definitions),
   ].toSorted((a, b) => a.atMs - b.atMs)
+}
+
+function snapshots(
+  answered: Answered,
+  definitions: readonly MetricDefinition[],
+): readonly ChartEvent[] {
+  const { series, step, window } = answered.timeseries
+  const definition = definitions.find(({ name }) => name === 'SnapshotTotalNumberOfEventsSeen')
+  const rows = definition && series[definition.name]
+  const reading = definition ? counterReading(definition, answered) : null
+  return rows && reading ? snapshotEvents(rateOf(rows, step, reading).rate, step, window) : []
 }
 
 function measuredSeries(series: MetricsTimeseries['series']): Series[] {

@@ -1,6 +1,7 @@
 import type { MetricsTimeseries } from '#src/api/metrics-model.ts'
 import type { MetricDefinition, MetricMetadata, MetricValues } from '#src/model/metric.ts'
 import type { Series } from '#src/model/series.ts'
+import type { Threshold } from '#src/model/threshold.ts'
 import type { ChartEvent } from '#src/series/events.ts'
 import type { StateSpan } from '#src/series/events-state.ts'
 import { rateOf, type Reading } from '#src/series/rate.ts'
@@ -12,6 +13,8 @@ export type DrawnMetric = {
   readonly series: Series
   /** When the counter fell, epoch ms; empty for gauges. */
   readonly restartsMs: readonly number[]
+  /** Times of the samples that are lower bounds, epoch ms; absent for gauges, which have none. */
+  readonly lowerBoundsMs?: readonly number[]
   /** How the counter's series was read (API reference §6.4); null for a gauge. */
   readonly reading: Reading | null
 }
@@ -27,6 +30,8 @@ export type ChartSource = {
   readonly events: readonly ChartEvent[]
   /** Its statuses as this page saw them. */
   readonly states: readonly StateSpan[]
+  /** Limits that hold for the entity, of any metrics. */
+  readonly thresholds: readonly Threshold[]
   /** The same series of an earlier window; null: nothing to compare with, or not read yet. */
   readonly comparison: EntityTimeseries | null
 }
@@ -57,6 +62,6 @@ export function drawnMetric(
   if (!series || series.timesMs.length === 0) return null
   const label = metadata[definition.name]?.name ?? definition.label
   if (reading === null) return { label, series, restartsMs: [], reading }
-  const { rate, restartsMs } = rateOf(series, timeseries.step, reading)
-  return { label, series: rate, restartsMs, reading }
+  const { rate, restartsMs, lowerBoundsMs } = rateOf(series, timeseries.step, reading)
+  return { label, series: rate, restartsMs, lowerBoundsMs, reading }
 }

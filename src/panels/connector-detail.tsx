@@ -1,10 +1,12 @@
+import { useMemo } from 'react'
 import type { EntityMetrics } from '#src/api/metrics-model.ts'
 import { LATEST_PERIOD_MS, LIST_PERIOD_MS, SERIES_PERIOD_MS } from '#src/api/periods.ts'
 import type { Connector } from '#src/model/entity.ts'
 import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
 import { AsOf } from '#src/ui/as-of.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
-import { statusOf } from './connector-rows.ts'
+import { useSettings } from '#src/ui/settings-context.tsx'
+import { statusOf } from './connector-status.ts'
 import { ConnectorHeading } from './connector-heading.tsx'
 import type { ChartSpec } from './chart-spec.ts'
 import { MetricCardsPanel } from './metric-cards-panel.tsx'
@@ -16,6 +18,8 @@ import { PageCrosshair, ResetZoom } from './page-crosshair.tsx'
 import { QueryPanel, type Read } from './query-panel.tsx'
 import { PointNote, RangeName } from './range-note.tsx'
 import { UnknownEntity } from './unknown-entity.tsx'
+import { thresholdsOf } from './fleet/entity-thresholds.ts'
+import { EntityVerdict } from './fleet/entity-verdict.tsx'
 import { SummaryPanel } from './summary-panel.tsx'
 
 export type ConnectorQueries = {
@@ -35,36 +39,31 @@ export type ConnectorDetailProps = {
   charts: readonly ChartSpec[]
   /** Links to what the connector is joined to. */
   neighbours?: React.ReactNode
+  /** What only one kind of connector has, or is drawn from more than one answer; under the charts. */
+  children?: React.ReactNode
 }
 
 /** Everything the API tells about one source or destination. */
 export function ConnectorDetail(props: ConnectorDetailProps) {
-  const { kind, id, queries, definitions, charts, neighbours } = props
+  const { kind, id, queries, definitions, charts, neighbours, children } = props
   const entity = `this ${kind}`
   const latest = queries.latest.data?.value ?? undefined
   const connector = queries.connector.data?.value
-  const status = connector ? statusOf(connector, latest?.data) : null
-  const states = useObservedStates(id, status, queries.latest.data?.asOfMs ?? null)
-  const heading = (
-    <QueryPanel
-      query={queries.connector}
-      heading={
-        <AsOf asOfMs={queries.latest.data?.asOfMs ?? null} periodMs={LATEST_PERIOD_MS}>
-          <ConnectorHeading kind={kind} status={status} connector={connector} />
-        </AsOf>
-      }
-      what={entity}
-      height={24}
-      periodMs={LIST_PERIOD_MS}
-    >
-      {(found) => (found === null ? <UnknownEntity kind={kind} id={id} /> : neighbours)}
-    </QueryPanel>
+  const states = useObservedStates(id)
+  const settings = useSettings()
+  const thresholds = useMemo(
+    () => (connector ? thresholdsOf(settings, 'connector', connector) : undefined),
+    [settings, connector],
   )
+  const name = connector?.name ?? id
+  const subject = useMemo(() => ({ kind, id, name }), [kind, id, name])
+  const heading = <Heading {...{ kind, id, queries, neighbours }} />
   if (connector === null) return heading
   return (
-    <PageCrosshair>
+    <PageCrosshair subject={subject}>
       <div className="flex flex-col gap-6">
         {heading}
+        <EntityVerdict kind={kind} id={id} />
         <MetricCardsPanel
           query={queries.latest}
           definitions={definitions}
@@ -78,13 +77,39 @@ export function ConnectorDetail(props: ConnectorDetailProps) {
           definitions={definitions}
           latest={latest?.data}
           states={states}
-          comparison={queries.comparison.data?.value}
+          {...(thresholds && { thresholds })}
+          comparison={queries.comparison}
           periodMs={SERIES_PERIOD_MS}
           entity={entity}
         />
+        {children}
         <SummaryPanel query={queries.timesummary} definitions={definitions} entity={entity} />
       </div>
     </PageCrosshair>
+  )
+}
+
+type HeadingProps = Pick<ConnectorDetailProps, 'kind' | 'id' | 'queries' | 'neighbours'>
+
+/** Who it is, or that nobody knows it; and what it is joined to. */
+function Heading({ kind, id, queries, neighbours }: HeadingProps) {
+  const { connector, latest } = queries
+  const found = connector.data?.value
+  const status = found ? statusOf(found, latest.data?.value?.data) : null
+  return (
+    <QueryPanel
+      query={connector}
+      heading={
+        <AsOf asOfMs={latest.data?.asOfMs ?? null} periodMs={LATEST_PERIOD_MS}>
+          <ConnectorHeading kind={kind} status={status} connector={found} />
+        </AsOf>
+      }
+      what={`this ${kind}`}
+      height={24}
+      periodMs={LIST_PERIOD_MS}
+    >
+      {(known) => (known === null ? <UnknownEntity kind={kind} id={id} /> : neighbours)}
+    </QueryPanel>
   )
 }
 

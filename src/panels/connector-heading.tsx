@@ -19,7 +19,9 @@ export function ConnectorHeading({ kind, status, connector }: ConnectorHeadingPr
   const isWanted = desiredState === null || desiredState === status
   return (
     <PageHeading title={name}>
-      <StatusBadge status={status} />
+      <span className="flex items-center gap-1.5">
+        Status <StatusBadge status={status} />
+      </span>
       {!isWanted && <span>wanted: {desiredState}</span>}
       <span>{connectorName}</span>
       <span>{tasks.length === 1 ? '1 task' : `${tasks.length} tasks`}</span>

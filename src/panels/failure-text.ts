@@ -44,7 +44,7 @@ function httpFailureText(error: HttpError): FailureText {
   const advice = [error.detail, error.requestId && `Request ${error.requestId}.`]
     .filter(Boolean)
     .join(' ')
-  const title = waitText(error) ?? HTTP_TITLES[error.status]
+  const title = proxyText(error) ?? waitText(error) ?? HTTP_TITLES[error.status]
   if (title) return { title, advice }
   return {
     title:
@@ -55,6 +55,20 @@ function httpFailureText(error: HttpError): FailureText {
   }
 }
 
+/** What the proxy decided by itself: there the API is not to blame, or was not even asked. */
+const PROXY_TITLES: Readonly<Record<string, string>> = {
+  too_many_requests: 'Too many requests from here',
+  too_many_new_reads: 'Too many new reads from here',
+  upstream_budget: 'The budget of calls to the API is used up',
+  upstream_busy: 'Too many reads wait for the API',
+  upstream_resting: 'The API failed several times and is left alone for some seconds',
+}
+
+function proxyText({ code, status }: HttpError): string | null {
+  const words = PROXY_TITLES[code ?? '']
+  return words === undefined ? null : `${words} (${status}).`
+}
+
 /** The proxy passes a 429 on as a 503 with a code of its own. */
 function waitText({ status, code, retryAfterMs }: HttpError): string | null {
   if (retryAfterMs === null || (status !== 429 && code !== 'upstream_limited')) return null
@@ -62,7 +76,7 @@ function waitText({ status, code, retryAfterMs }: HttpError): string | null {
 }
 
 const HTTP_TITLES: Readonly<Record<number, string>> = {
-  401: 'Signing in is needed (401).',
+  401: 'Signed out (401).',
   403: 'The API key lacks the permission for this (403).',
   404: 'The API knows nothing of this (404).',
   422: 'The API did not understand the question (422).',

@@ -23,18 +23,43 @@ export function MetricCard({ definition, metadata, values }: MetricCardProps) {
       <dd className="mt-1 min-h-8">
         <CardValue definition={definition} values={values} />
       </dd>
+      <dd className="text-label text-fg-2">
+        <Meaning definition={definition} />
+      </dd>
     </div>
   )
+}
+
+/** What is measured, from when on, and what misleads. */
+function Meaning({ definition: { label, meaning, name, kind } }: { definition: MetricDefinition }) {
+  return (
+    <details>
+      <summary className="w-fit cursor-pointer text-2xs text-fg-3 pointer-coarse:py-3">
+        What is this?<span className="sr-only"> {label}</span>
+      </summary>
+      <p className="pt-1">
+        {meaning} {KINDS[kind]} The API calls it <code className="wrap-anywhere">{name}</code>.
+      </p>
+    </details>
+  )
+}
+
+const KINDS: Readonly<Record<MetricDefinition['kind'], string>> = {
+  gauge: 'A value at one moment.',
+  counter: 'A count that begins anew at a restart; its chart shows the rate.',
+  state: '',
+  text: '',
+  tables: '',
 }
 
 function CardValue({ definition, values }: Omit<MetricCardProps, 'metadata'>) {
   if (definition.kind === 'tables') return <TablesDone tables={values.snapshotTables} />
   const reading = latestReading(definition, values)
   if (definition.kind === 'text') {
-    return (
-      <div className="line-clamp-2 text-label wrap-anywhere">
-        <LatestValue reading={reading} unit={definition.unit} />
-      </div>
+    return reading.kind === 'text' ? (
+      <TextOnDemand text={reading.text} />
+    ) : (
+      <LatestValue reading={reading} unit={definition.unit} />
     )
   }
   const isStatus = definition.name === 'connector_status' || definition.name === 'status'
@@ -50,6 +75,24 @@ function CardValue({ definition, values }: Omit<MetricCardProps, 'metadata'>) {
         <LatestValue reading={reading} unit={definition.unit} />
       )}
     </div>
+  )
+}
+
+const MOST_CHARACTERS = 400
+
+/** Free text may hold values of customers' rows: it is not shown to who only passes by. */
+function TextOnDemand({ text }: { text: string }) {
+  const isLong = text.length > MOST_CHARACTERS
+  return (
+    <details className="text-label">
+      <summary className="w-fit cursor-pointer pointer-coarse:py-3">
+        Show<span className="sr-only"> the text</span>, may hold values of rows
+      </summary>
+      <p className="wrap-anywhere">
+        {text.slice(0, MOST_CHARACTERS)}
+        {isLong && ` … (${text.length - MOST_CHARACTERS} characters more)`}
+      </p>
+    </details>
   )
 }
 

@@ -4,7 +4,6 @@ import { SectionHeading } from '#src/ui/section-heading.tsx'
 import { ExtraMetrics } from './extra-metrics.tsx'
 import { MetricCard } from './metric-card.tsx'
 import { QueryPanel, type Read } from './query-panel.tsx'
-import { SnapshotTables } from './snapshot-tables.tsx'
 
 export type MetricCardsPanelProps = {
   query: Read<EntityMetrics<MetricValues> | null>
@@ -19,7 +18,7 @@ const CARDS_PER_ROW = 4
 
 /**
  * A card for every metric the API documents for an entity, and whatever else the same answer told:
- * snapshots table by table, and metrics that no documentation names.
+ * metrics that no documentation names.
  */
 export function MetricCardsPanel({ query, definitions, periodMs, entity }: MetricCardsPanelProps) {
   const height = Math.ceil(definitions.length / CARDS_PER_ROW) * CARD_HEIGHT
@@ -48,7 +47,6 @@ export function MetricCardsPanel({ query, definitions, periodMs, entity }: Metri
                 />
               ))}
             </dl>
-            <SnapshotTables tables={metrics.data.snapshotTables} />
             <ExtraMetrics
               definitions={definitions}
               values={metrics.data.values}

@@ -1,12 +1,20 @@
 import { useMemo } from 'react'
 import { Card } from '#src/ui/card.tsx'
 import { FailureBoundary } from '#src/ui/failure-boundary.tsx'
-import type { ChartSpec } from './chart-spec.ts'
-import { CHART_HEIGHT, DrawnMetrics } from './drawn-metrics.tsx'
+import { chartId, type ChartSpec } from './chart-spec.ts'
+import { CHART_HEIGHT, DrawnMetrics, STACKED_CHART_HEIGHT } from './drawn-metrics.tsx'
 import { drawnMetrics, type ChartSource, type DrawnMetric } from './chart-lines.ts'
+import { FullChart, FullChartButton } from './full-chart.tsx'
+
+export type MetricChartProps = {
+  spec: ChartSpec
+  source: ChartSource
+  /** One of a column of charts, and so lower. */
+  isStacked?: boolean
+}
 
 /** Metrics over time in a card: the chart, or why there is none. */
-export function MetricChart({ spec, source }: { spec: ChartSpec; source: ChartSource }) {
+export function MetricChart({ spec, source, isStacked = false }: MetricChartProps) {
   const { timeseries, asOfMs, metadata, latest } = source
   const metrics = useMemo(
     () => drawnMetrics(spec.definitions, { timeseries, asOfMs, metadata, latest }),
@@ -14,18 +22,47 @@ export function MetricChart({ spec, source }: { spec: ChartSpec; source: ChartSo
   )
   const isRate = spec.definitions[0]?.kind === 'counter'
   const title = isRate ? `${spec.title} per second` : spec.title
+  const id = chartId(spec)
+  const height = isStacked ? STACKED_CHART_HEIGHT : CHART_HEIGHT
+  if (metrics.length === 0) {
+    return (
+      <Card title={title}>
+        <NoSeries spec={spec} source={source} />
+      </Card>
+    )
+  }
+  const drawn = { title, spec, metrics, source }
   return (
-    <Card title={title} aside={readingNote(metrics)}>
-      <FailureBoundary what={title}>
-        {metrics.length === 0 ? (
-          <NoSeries spec={spec} source={source} />
-        ) : (
-          <DrawnMetrics title={title} spec={spec} metrics={metrics} source={source} />
-        )}
-      </FailureBoundary>
-    </Card>
+    <div data-chart={id} className="grid min-w-0">
+      <Card title={title} aside={<Aside {...{ id, title, metrics }} />}>
+        <FailureBoundary what={title}>
+          <DrawnMetrics {...drawn} height={height} />
+        </FailureBoundary>
+      </Card>
+      <FullChart {...{ id, title }}>
+        <DrawnMetrics {...drawn} height={fullHeight()} />
+      </FullChart>
+    </div>
   )
 }
+
+type AsideProps = { id: string; title: string; metrics: readonly DrawnMetric[] }
+
+function Aside({ id, title, metrics }: AsideProps) {
+  return (
+    <span className="flex items-center gap-2">
+      {readingNote(metrics)}
+      <FullChartButton {...{ id, title }} />
+    </span>
+  )
+}
+
+/** As high as the screen leaves room for, with the legend and the tools under the chart. */
+function fullHeight(): number {
+  return Math.max(CHART_HEIGHT, window.innerHeight - ROOM_PX)
+}
+
+const ROOM_PX = 340
 
 function NoSeries({ spec, source }: { spec: ChartSpec; source: ChartSource }) {
   const series = spec.definitions.map((definition) => source.timeseries.series[definition.name])

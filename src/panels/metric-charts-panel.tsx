@@ -1,12 +1,15 @@
 import { useMemo } from 'react'
 import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
+import { newestSampleMs } from '#src/series/answer-reading.ts'
+import type { Threshold } from '#src/model/threshold.ts'
 import { stateEvents, type StateSpan } from '#src/series/events-state.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { eventsOf } from './chart-events.ts'
 import type { EntityTimeseries } from './chart-lines.ts'
 import type { ChartSpec } from './chart-spec.ts'
+import { DEFAULT_THRESHOLDS } from './chart-thresholds.ts'
 import { MetricChart } from './metric-chart.tsx'
-import { newestPointMs } from './newest-point.ts'
+import { ComparisonFailure } from './comparison-failure.tsx'
 import { QueryPanel, type Read } from './query-panel.tsx'
 
 export type MetricChartsPanelProps = {
@@ -17,9 +20,13 @@ export type MetricChartsPanelProps = {
   definitions: readonly MetricDefinition[]
   latest: MetricValues | undefined
   states: readonly StateSpan[]
-  /** The series of the window compared with; absent while there is none. */
-  comparison: EntityTimeseries | null | undefined
+  /** The series of the window compared with, asked for only while there is one. */
+  comparison: Read<EntityTimeseries | null>
+  /** Limits that hold for the entity; absent: the built-in ones. */
+  thresholds?: readonly Threshold[]
   periodMs: number
+  /** In one column, so that one crosshair is one line through all of them. */
+  isStacked?: boolean
   /** Names the entity for people: "this source". */
   entity: string
 }
@@ -34,7 +41,7 @@ export function MetricChartsPanel(props: MetricChartsPanelProps) {
       query={query}
       heading={heading}
       what={`the series of ${entity}`}
-      height={Math.ceil(charts.length / 2) * CHART_CARD_HEIGHT}
+      height={Math.ceil(charts.length / (props.isStacked ? 1 : 2)) * CHART_CARD_HEIGHT}
       periodMs={Math.max(periodMs, query.data?.value?.step.ms ?? 0)}
       newestMs={newestOf}
     >
@@ -50,7 +57,7 @@ export function MetricChartsPanel(props: MetricChartsPanelProps) {
 }
 
 function newestOf(timeseries: EntityTimeseries | null): number | null {
-  return timeseries && newestPointMs(timeseries.series)
+  return timeseries && newestSampleMs(timeseries.series)
 }
 
 /** What of the answer could not be read: a series left out must not look like one that is absent. */
@@ -68,19 +75,27 @@ function Problems({ problems }: { problems: readonly string[] }) {
 type ChartsProps = MetricChartsPanelProps & { timeseries: EntityTimeseries; asOfMs: number }
 
 function Charts({ timeseries, asOfMs, ...props }: ChartsProps) {
-  const { charts, definitions, latest, states, comparison = null } = props
+  const { charts, definitions, latest, states, thresholds = DEFAULT_THRESHOLDS } = props
+  const { isStacked = false } = props
   const events = useMemo(
     () => [...eventsOf({ timeseries, asOfMs, latest }, definitions), ...stateEvents(states)],
     [timeseries, asOfMs, latest, definitions, states],
   )
-  const { metadata } = timeseries
-  const source = { timeseries, asOfMs, metadata, latest, events, states, comparison }
+  const comparison = props.comparison.data?.value ?? null
+  const source = useMemo(() => {
+    const { metadata } = timeseries
+    const answered = { timeseries, asOfMs, metadata, latest, comparison }
+    return { ...answered, events, states, thresholds }
+  }, [timeseries, asOfMs, latest, comparison, events, states, thresholds])
   return (
     <>
       <Problems problems={timeseries.problems} />
-      <div className="grid gap-tile lg:grid-cols-2 2xl:grid-cols-3">
+      <ComparisonFailure read={props.comparison} />
+      <div
+        className={`grid gap-tile ${isStacked ? '' : 'lg:grid-cols-2 2xl:grid-cols-3 print:grid-cols-(--print-columns)'}`}
+      >
         {charts.map((spec) => (
-          <MetricChart key={spec.title} spec={spec} source={source} />
+          <MetricChart key={spec.title} {...{ spec, source, isStacked }} />
         ))}
       </div>
     </>

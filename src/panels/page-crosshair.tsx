@@ -1,4 +1,14 @@
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  createContext,
+  lazy,
+  Suspense,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { CrosshairGroup } from '#src/charts/crosshair-group.tsx'
 import { screenHold } from '#src/model/screen-hold.ts'
 import { zoomOut } from '#src/model/shift-range.ts'
@@ -6,19 +16,56 @@ import type { TimeRange, TimeWindow } from '#src/model/time-range.ts'
 import { pageNow } from '#src/model/server-time.ts'
 import { Button } from '#src/ui/button.tsx'
 import { isSameRange } from '#src/url/range-text.ts'
+import { usePin } from '#src/url/use-pin.ts'
 import { useTimeState } from '#src/url/use-time-state.tsx'
+import { PageMarks, usePageMark } from './incident/page-marks.tsx'
+import { SubjectProvider, type Subject } from './incident/subject.tsx'
+import { useChartKeys } from './use-chart-keys.ts'
 
 /** Where a zoom began, and the range it led to. */
 type Zoom = { readonly before: TimeRange; readonly to: TimeRange }
 
 const ResetContext = createContext<(() => void) | null>(null)
 
+export type PageCrosshairProps = {
+  /** The entity the page is about; null: its name is not known yet. */
+  subject: Subject | null
+  children: React.ReactNode
+}
+
 /**
- * One crosshair for all charts of a page. A zoom goes into the address; the range before the first
- * zoom is kept until another range is chosen. The page holds its redraw while somebody points.
+ * One crosshair for all charts of a page, the page's keys for charts, and below the charts what
+ * happened in them.
  */
-export function PageCrosshair({ children }: { children: React.ReactNode }) {
+export function PageCrosshair({ subject, children }: PageCrosshairProps) {
+  useChartKeys()
+  return (
+    <PageMarks>
+      <SubjectProvider value={subject}>
+        <RangeCrosshair>
+          {children}
+          <Suspense>
+            <IncidentSection />
+          </Suspense>
+        </RangeCrosshair>
+      </SubjectProvider>
+    </PageMarks>
+  )
+}
+
+/** Comes after the charts: nobody waits for it. */
+const IncidentSection = lazy(async () => ({
+  default: (await import('./incident/incident-section.tsx')).IncidentSection,
+}))
+
+/**
+ * A crosshair whose pin and zoom go into the address; the range before the first zoom is kept until
+ * another range is chosen. The page holds its redraw while somebody points.
+ */
+export function RangeCrosshair({ children }: { children: React.ReactNode }) {
   const { range, setRange } = useTimeState()
+  const { pinMs, setPin } = usePin()
+  const { setMark } = usePageMark()
   const [zoom, setZoom] = useState<Zoom | null>(null)
   const isZoomed = zoom !== null && isSameRange(zoom.to, range)
   const before = isZoomed ? zoom.before : range
@@ -41,7 +88,13 @@ export function PageCrosshair({ children }: { children: React.ReactNode }) {
   )
   return (
     <ResetContext value={reset}>
-      <CrosshairGroup onZoom={onZoom} onZoomOut={onZoomOut} onHold={useHold()}>
+      <CrosshairGroup
+        pinMs={pinMs}
+        onPin={setPin}
+        onMark={setMark}
+        {...{ onZoom, onZoomOut }}
+        onHold={useHold()}
+      >
         {children}
       </CrosshairGroup>
     </ResetContext>
@@ -51,7 +104,17 @@ export function PageCrosshair({ children }: { children: React.ReactNode }) {
 /** Back to the range before the first zoom, in one click; nothing while there is no zoom. */
 export function ResetZoom() {
   const reset = use(ResetContext)
-  return reset && <Button onClick={reset}>Reset zoom</Button>
+  const place = useRef<HTMLSpanElement>(null)
+  // The button goes with the zoom: who pressed it by key is left where it was.
+  function press() {
+    place.current?.focus({ preventScroll: true })
+    reset?.()
+  }
+  return (
+    <span ref={place} tabIndex={-1} className="outline-none">
+      {reset && <Button onClick={press}>Reset zoom</Button>}
+    </span>
+  )
 }
 
 /** Holds the page's redraw while told to, and lets go when the page is left. */

@@ -4,14 +4,20 @@ import { AsOf, useFreshness } from '#src/ui/as-of.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { NextTry } from '#src/ui/next-try.tsx'
 import { Notice } from '#src/ui/notice.tsx'
+import { RefreshLine } from '#src/ui/refresh-line.tsx'
 import { Skeleton } from '#src/ui/skeleton.tsx'
 import { AgeLine } from './age-line.tsx'
 import { failureText } from './failure-text.ts'
+import { InspectButton } from './inspect/inspect-button.tsx'
 
 /** What a panel needs of a query; several queries put together fit as well. */
 export type Read<T> = {
   readonly data: Answer<T> | undefined
+  /** The answers that `data` was put together from; absent: it is one answer, as it came. */
+  readonly answers?: readonly unknown[]
   readonly error: Error | null
+  /** How often it failed so far; without data the error itself is forgotten while it is asked again. */
+  readonly errorUpdateCount?: number
   readonly refetch: () => unknown
 }
 
@@ -45,7 +51,9 @@ export function QueryPanel<T>(props: QueryPanelProps<T>) {
         asOfMs={data.asOfMs}
         newestMs={newestMs?.(data.value)}
         periodMs={periodMs}
-        error={error}
+        error={error ?? data.failure ?? null}
+        answers={query.answers ?? [data]}
+        inspect={<InspectButton what={what} traces={data.traces} error={error} />}
       >
         {children(data.value, data.asOfMs)}
       </Aged>
@@ -55,6 +63,7 @@ export function QueryPanel<T>(props: QueryPanelProps<T>) {
     <>
       <div className={HEADING_ROW}>
         <div className={HEADING}>{heading}</div>
+        <InspectButton what={what} traces={undefined} error={error} />
       </div>
       {error ? (
         <Failed what={what} height={height} error={error} retry={refetch} />
@@ -105,6 +114,9 @@ type AgedProps = {
   newestMs: number | null | undefined
   periodMs: number
   error: Error | null
+  answers: readonly unknown[]
+  /** Stands at the end of the heading's row. */
+  inspect: React.ReactNode
   children: React.ReactNode
 }
 
@@ -112,14 +124,17 @@ type AgedProps = {
  * Content under its ages. They are always there, so that nothing jumps when an answer grows old: then
  * they name the cause, the content loses its colours, and states in it say when they were seen.
  */
-function Aged({ heading, asOfMs, newestMs, periodMs, error, children }: AgedProps) {
+function Aged({ heading, answers, inspect, children, ...ages }: AgedProps) {
+  const { asOfMs, newestMs, periodMs, error } = ages
   const freshness = useFreshness(asOfMs, periodMs)
   return (
     <AsOf asOfMs={asOfMs} periodMs={periodMs}>
-      <div data-age={freshness}>
+      <div data-age={freshness} className="relative">
+        <RefreshLine answers={answers} />
         <div className={HEADING_ROW}>
           <div className={HEADING}>{heading}</div>
           <AgeLine asOfMs={asOfMs} newestMs={newestMs} freshness={freshness} error={error} />
+          {inspect}
         </div>
         <div className="ages">{children}</div>
       </div>

@@ -1,0 +1,39 @@
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import type { ChartExport, ExportFormat } from '#src/charts/export-input.ts'
+import { ExportMenu } from '#src/charts/export-menu.tsx'
+import { useKeyCommands } from '#src/ui/key-commands.ts'
+import { say } from '#src/ui/said.tsx'
+
+const FORMATS: readonly ExportFormat[] = ['csv', 'png', 'svg']
+
+/** The ways to keep a chart as a file: by a menu beside it, and from the palette. */
+export function ChartExportTools({ chart }: { chart: ChartExport }) {
+  const latest = useRef(chart)
+  useLayoutEffect(() => {
+    latest.current = chart
+  })
+  const { title } = chart
+  useKeyCommands(
+    useMemo(
+      () =>
+        FORMATS.map((format) => ({
+          id: `export.${format} ${title}`,
+          keys: [],
+          name: `Export ${title} as ${format.toUpperCase()}`,
+          run: () => void save(format, latest.current),
+        })),
+      [title],
+    ),
+  )
+  return <ExportMenu chart={chart} />
+}
+
+async function save(format: ExportFormat, chart: ChartExport): Promise<void> {
+  try {
+    const { saveChart } = await import('#src/charts/export-chart.ts')
+    await saveChart(format, chart)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    say(`No ${format.toUpperCase()} was made: ${reason}.`)
+  }
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import { SectionHeading } from '#src/ui/section-heading.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { useClockText } from '#src/ui/use-clock-text.ts'
+import { EvidenceButton } from './evidence-button.tsx'
+import { Marked } from './marked.tsx'
+import { metricOf } from './metric-of.ts'
+import { usePageMark } from './page-marks.tsx'
+import { timelineOf, timelineSources } from './timeline.ts'
+import { TimelineTable } from './timeline-table.tsx'
+import { useMarkKey } from './use-mark-key.ts'
+import { usePageCharts } from './use-page.ts'
+
+/** What happened in the charts of a page, a marked stretch beside the time before, and a file of all. */
+export function IncidentSection() {
+  const charts = usePageCharts()
+  const { mark, setMark } = usePageMark()
+  const entries = useMemo(() => timelineOf(timelineSources(charts), metricOf), [charts])
+  const window = charts[0]?.drawn.time.window
+  const marking = useMarkKey()
+  if (!window) return null
+  return (
+    <section aria-label="Incident" className="mt-6 flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SectionHeading>What happened</SectionHeading>
+        <MarkButton {...marking} />
+        <EvidenceButton />
+      </div>
+      {mark && <Marked {...{ charts, mark, window }} onClear={() => setMark(null)} />}
+      {entries.length > 0 ? (
+        <TimelineTable entries={entries} window={window} />
+      ) : (
+        <p className="text-fg-2">
+          No restart, no hole, no limit crossed, no change of state or partitions in this range, as
+          far as the series and this screen tell.
+        </p>
+      )}
+    </section>
+  )
+}
+
+function MarkButton({ begunMs, press }: ReturnType<typeof useMarkKey>) {
+  const clock = useClockText()
+  return (
+    <span className="flex items-center gap-2 text-label text-fg-2 print:hidden">
+      <Button onClick={press}>
+        {begunMs === null ? 'Mark' : `Mark from ${clock(begunMs)}`} <kbd>m</kbd>
+      </Button>
+      <span className="max-lg:hidden">Shift and drag over a chart, or pin both ends</span>
+    </span>
+  )
+}

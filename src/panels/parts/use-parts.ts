@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Answer } from '#src/api/answer.ts'
+import type { BulkTimeseries } from '#src/api/metrics-model.ts'
+import type { Read } from '#src/panels/query-panel.tsx'
+import type { EntitySeries } from '#src/series/answer-reading.ts'
+import { contributorsOf, type Contributors } from '#src/series/derived/contributors.ts'
+import { partLevels, type PartMeasure } from './part-levels.ts'
+import { partReads } from './part-reads.ts'
+
+export type PartsOf = {
+  readonly kind: 'source' | 'destination'
+  readonly id: string
+  readonly measure: PartMeasure
+}
+
+/** The parts of one connector that reported, and all that were named in the answer. */
+export type Parts = { readonly contributors: Contributors; readonly named: readonly string[] }
+
+/** Topics of a connector, the first so many of them, as the API pages them. */
+export function useTopicParts(of: PartsOf, size: number): Read<Parts> {
+  const topics = useQuery(partReads(of.kind, of.id).topics(size))
+  return useParts(of, topics, ({ topics: all }) => all[of.id])
+}
+
+/** Tasks of a connector. */
+export function useTaskParts(of: PartsOf): Read<Parts> {
+  const tasks = useQuery(partReads(of.kind, of.id).tasks)
+  return useParts(of, tasks, ({ tasks: all }) => all[of.id])
+}
+
+type Bulk = {
+  readonly data: Answer<BulkTimeseries> | undefined
+  readonly error: Error | null
+  readonly errorUpdateCount: number
+  readonly refetch: () => unknown
+}
+
+function useParts(
+  { kind, id, measure }: PartsOf,
+  { data, error, errorUpdateCount, refetch }: Bulk,
+  pick: (metrics: BulkTimeseries['metrics']) => Readonly<Record<string, EntitySeries>> | undefined,
+): Read<Parts> {
+  const { data: whole } = useQuery(partReads(kind, id).whole)
+  const parts = data && pick(data.value.metrics)
+  const value = useMemo(() => {
+    if (!data) return undefined
+    const { levels, total } = partLevels(
+      {
+        parts: parts ?? {},
+        whole: whole?.value.metrics.connectors[id],
+        step: data.value.step,
+        asOfMs: data.asOfMs,
+      },
+      measure,
+    )
+    return {
+      asOfMs: data.asOfMs,
+      value: {
+        contributors: contributorsOf(levels, total),
+        named: levels.map(({ topicId }) => topicId),
+      },
+    }
+  }, [data, parts, whole, id, measure])
+  return { data: value, error, errorUpdateCount, refetch, ...(data && { answers: [data] }) }
+}
