@@ -11,6 +11,15 @@ import { tokenProxy } from './server/vite-plugin.ts'
 /** `vite build --mode demo`: a page that carries its own simulated account, for any file server. */
 const DEMO = 'demo'
 
+/**
+ * Small files pack badly: what several pages need comes in as few as possible, and nothing comes along
+ * that the first view of a list does not need.
+ */
+const ENTRY = ['src/main.tsx']
+const LISTS = ['pipeline', 'source', 'destination'].map(
+  (kind) => `src/features/${kind}s/${kind}-list-page.tsx`,
+)
+const DETAILS = LISTS.map((page) => page.replace('-list-', '-detail-'))
 /** Libraries that change rarely keep files of their own, so that a new build leaves them cached. */
 const CHUNKS = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ },
@@ -21,8 +30,9 @@ const CHUNKS = [
 ]
 
 export default defineConfig(({ mode, command }) => ({
-  // The demo may lie in any folder of any file server.
-  base: mode === DEMO ? './' : '/',
+  // A build may lie under any path: its server writes the path into the page, and the demo keeps its
+  // addresses behind a `#`. Only the dev server, which writes nothing, is at the root.
+  base: command === 'build' ? './' : '/',
   plugins: [
     react(),
     tailwindcss(),
@@ -35,7 +45,9 @@ export default defineConfig(({ mode, command }) => ({
     manifest: true,
     // The security policy allows no data: addresses, so nothing is inlined.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [...CHUNKS, ...sharedChunks()] } },
+    },
   },
   test: {
     restoreMocks: true,
@@ -45,6 +57,43 @@ export default defineConfig(({ mode, command }) => ({
     ],
   },
 }))
+
+function sharedChunks() {
+  return [sharedBy('app', ENTRY), sharedBy('pages', LISTS, DETAILS), sharedBy('lists', LISTS)]
+}
+
+/**
+ * A file with the modules that every page of `all` needs, and one of `any` as well; a group before it
+ * takes what it has first.
+ */
+function sharedBy(name: string, all: readonly string[], any: readonly string[] = all) {
+  const needs = new Map<string, ReadonlySet<string>>()
+  const isNeeded = (page: string, id: string, graph: ModuleGraph) => {
+    const known = needs.get(page) ?? neededBy(join(import.meta.dirname, page), graph)
+    needs.set(page, known)
+    return known.has(id)
+  }
+  return {
+    name: (id: string, graph: ModuleGraph) =>
+      all.every((page) => isNeeded(page, id, graph)) &&
+      any.some((page) => isNeeded(page, id, graph))
+        ? name
+        : null,
+  }
+}
+
+type ModuleGraph = {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+
+/** A module and everything it imports before it runs. */
+function neededBy(id: string, graph: ModuleGraph, seen = new Set<string>()): Set<string> {
+  if (seen.has(id)) return seen
+  seen.add(id)
+  const imported = [...(graph.getModuleInfo(id)?.importedIds ?? [])]
+  for (const one of imported) neededBy(one, graph, seen)
+  return seen
+}
 
 function testProject(name: string, environment: string, include: string, setupFiles: string[]) {
   // Pages are lazy and large: on a busy machine the first look at one takes seconds.

@@ -7,6 +7,8 @@ import { RouterProvider } from 'react-router/dom'
 import { readAppConfig, type AppConfig } from './app/app-config.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { createRoutes } from './app/routes.tsx'
+import { pageBase } from './model/page-base.ts'
+import { NO_SETTINGS } from './model/settings.ts'
 
 const IS_DEMO = import.meta.env.MODE === 'demo'
 
@@ -19,7 +21,7 @@ async function start() {
   // A plain file server knows one page only, so the demo keeps its addresses behind a `#`.
   const router = IS_DEMO
     ? createHashRouter(routes)
-    : createBrowserRouter(routes, { basename: import.meta.env.BASE_URL })
+    : createBrowserRouter(routes, { basename: pageBase() })
   createRoot(rootElement()).render(
     <StrictMode>
       <QueryClientProvider client={client}>
@@ -34,7 +36,7 @@ async function openAccount(): Promise<AppConfig> {
   if (!IS_DEMO) return readAppConfig()
   const { startBrowserHost } = await import('#simulator/browser-host.ts')
   await startBrowserHost({ baseUrl: new URL('.', location.href).pathname })
-  return { mode: 'simulated', apiHost: null, version: 'demo' }
+  return { mode: 'simulated', apiHost: null, version: 'demo', settings: NO_SETTINGS }
 }
 
 function rootElement(): HTMLElement {

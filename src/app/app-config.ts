@@ -1,4 +1,6 @@
 import { observeClock } from '#src/api/server-clock.ts'
+import { pageBase } from '#src/model/page-base.ts'
+import { NO_SETTINGS, type Settings } from '#src/model/settings.ts'
 
 /** What the server tells the page about itself; nothing of it is secret. */
 export type AppConfig = {
@@ -8,9 +10,16 @@ export type AppConfig = {
   readonly apiHost: string | null
   /** Version and build of the server; null when unknown. */
   readonly version: string | null
+  /** What the operator's settings file says; the one of no file when there is none. */
+  readonly settings: Settings
 }
 
-const UNKNOWN: AppConfig = { mode: 'unknown', apiHost: null, version: null }
+const UNKNOWN: AppConfig = {
+  mode: 'unknown',
+  apiHost: null,
+  version: null,
+  settings: NO_SETTINGS,
+}
 
 /**
  * Reads `config.json` beside the page. Never rejects: a page whose server cannot say what it serves
@@ -19,18 +28,18 @@ const UNKNOWN: AppConfig = { mode: 'unknown', apiHost: null, version: null }
 export async function readAppConfig(limitMs = 2000): Promise<AppConfig> {
   const sentMs = Date.now()
   try {
-    const response = await fetch(`${import.meta.env.BASE_URL}config.json`, {
+    const response = await fetch(`${pageBase()}config.json`, {
       signal: AbortSignal.timeout(limitMs),
     })
     // Known before the first read, so that its window is right on a device whose clock is wrong.
     if (response.ok) observeClock(response, sentMs)
-    return response.ok ? parseAppConfig(await response.json()) : UNKNOWN
+    return response.ok ? await parseAppConfig(await response.json()) : UNKNOWN
   } catch {
     return UNKNOWN
   }
 }
 
-function parseAppConfig(json: unknown): AppConfig {
+async function parseAppConfig(json: unknown): Promise<AppConfig> {
   if (typeof json !== 'object' || json === null) return UNKNOWN
   const mode = 'mode' in json ? json.mode : null
   const apiHost = 'apiHost' in json ? json.apiHost : null
@@ -39,5 +48,12 @@ function parseAppConfig(json: unknown): AppConfig {
     mode: mode === 'simulated' || mode === 'live' ? mode : 'unknown',
     apiHost: typeof apiHost === 'string' ? apiHost : null,
     version: typeof version === 'string' ? version : null,
+    settings: 'settings' in json ? await parseSettings(json.settings) : NO_SETTINGS,
   }
+}
+
+/** The reader is fetched only where there is a settings file. */
+async function parseSettings(json: unknown): Promise<Settings> {
+  const { readSettings } = await import('#src/api/settings.ts')
+  return readSettings(json)
 }

@@ -1,6 +1,9 @@
+import { Link } from 'react-router'
 import { formatDuration } from '#src/format/duration.ts'
 import { clockSkewMs } from '#src/model/server-time.ts'
 import { failureText } from '#src/panels/failure-text.ts'
+import { PATHS } from '#src/url/paths.ts'
+import { useKeptSearch } from '#src/url/use-kept-search.ts'
 import { useClockText } from '#src/ui/use-clock-text.ts'
 import { NextTry } from '#src/ui/next-try.tsx'
 import type { Connection, Failure } from './connection.ts'
@@ -10,13 +13,16 @@ import type { MetricsDelay } from './metrics-delay.ts'
 export function ConnectionDetails({ connection }: { connection: Connection }) {
   const { asked, failures, delay } = connection
   return (
-    <div className="absolute right-0 z-20 mt-2 flex max-h-96 w-104 max-w-[calc(100vw-2rem)] flex-col gap-2 overflow-y-auto rounded-tile border border-line-strong bg-surface p-tile text-table">
+    <div className="absolute right-0 z-20 mt-2 flex max-h-96 w-104 max-sm:fixed max-sm:inset-x-4 max-sm:w-auto flex-col gap-2 overflow-y-auto rounded-tile border border-line-strong bg-surface p-tile text-table">
       <p className="font-medium">
         {asked - failures.length} of {asked} reads answered at their last try.
       </p>
       {failures.length > 0 && <Failures failures={failures} />}
       {delay && <Delay delay={delay} />}
       <Skew />
+      <Link to={PATHS.diagnostics + useKeptSearch()} className="self-start py-1 text-fg-2">
+        Diagnostics of the proxy
+      </Link>
     </div>
   )
 }

@@ -1,15 +1,19 @@
 import { ChevronDown } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Age } from '#src/ui/age.tsx'
 import { NextTry } from '#src/ui/next-try.tsx'
 import { useRefreshState } from '#src/ui/refresh-context.tsx'
 import { StatusShape } from '#src/ui/status-shape.tsx'
 import { TONE_TEXT } from '#src/ui/tone-text.ts'
 import { useClockText } from '#src/ui/use-clock-text.ts'
-import { ConnectionDetails } from './connection-details.tsx'
 import { connectionLook } from './connection-look.ts'
 import { useConnection, type Connection } from './connection.ts'
 import { HoldState } from './hold-state.tsx'
 import { useDisclosure } from './use-disclosure.ts'
+
+const ConnectionDetails = lazy(async () => ({
+  default: (await import('./connection-details.tsx')).ConnectionDetails,
+}))
 
 /**
  * One line in the top bar: whether the page is live, how old its newest answer is, what fails and
@@ -36,7 +40,11 @@ export function ConnectionState() {
           <ChevronDown size={16} aria-hidden />
         </button>
       </div>
-      {isOpen && <ConnectionDetails connection={connection} />}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ConnectionDetails connection={connection} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -31,7 +31,7 @@ export type Connection = {
   readonly asked: number
   /** Those that answered since the first of the failures began; all that answered if nothing fails. */
   readonly answered: number
-  /** Those that failed at their last try, the latest first. */
+  /** Those that failed at their last try, here or between proxy and API, the latest first. */
   readonly failures: readonly Failure[]
   /** Epoch ms of the newest successful answer; null before the first. */
   readonly newestMs: number | null
@@ -71,8 +71,8 @@ function createConnectionStore(client: QueryClient) {
 function readConnection(client: QueryClient, memory: FailureMemory): Connection {
   const active = client.getQueryCache().findAll({ type: 'active' })
   const asked = active.filter(({ state }) => state.dataUpdatedAt > 0 || state.errorUpdatedAt > 0)
-  for (const query of asked) if (!isFailing(query)) memory.delete(query.queryHash)
-  const failing = asked.filter(isFailing)
+  for (const query of asked) if (!isInTrouble(query)) memory.delete(query.queryHash)
+  const failing = asked.filter(isInTrouble)
   const failures = failing.map((query) => failureOf(client, query, memory))
   const newestMs = Math.max(0, ...asked.map(asOfMs))
   return {
@@ -88,7 +88,7 @@ function readConnection(client: QueryClient, memory: FailureMemory): Connection 
 
 /** A read that has not been asked since the trouble began says nothing about it. */
 function hasAnsweredSince(query: Query, sinceMs: number): boolean {
-  return !isFailing(query) && query.state.dataUpdatedAt >= sinceMs - ONE_ROUND_MS
+  return !isInTrouble(query) && query.state.dataUpdatedAt >= sinceMs - ONE_ROUND_MS
 }
 
 function firstFailureMs(failing: readonly Query[], memory: FailureMemory): number {
@@ -104,14 +104,27 @@ function mayMatter(event: QueryCacheNotifyEvent): boolean {
 function failureOf(client: QueryClient, query: Query, memory: FailureMemory): Failure {
   const { queryHash: id, queryKey, state } = query
   const known = memory.get(id)
-  const error = state.error ?? known?.error ?? new Error('the read failed')
-  memory.set(id, { error, sinceMs: known?.sinceMs ?? state.errorUpdatedAt })
+  const isHeldUp = !isFailing(query)
+  const current = isHeldUp ? failureBehind(query) : state.error
+  const error = current ?? known?.error ?? new Error('the read failed')
+  const failedAtMs = isHeldUp ? state.dataUpdatedAt : state.errorUpdatedAt
+  memory.set(id, { error, sinceMs: known?.sinceMs ?? failedAtMs })
   return {
     id,
     name: readName(client, queryKey),
     error,
-    failedAtMs: state.errorUpdatedAt + clockSkewMs(),
+    failedAtMs: failedAtMs + clockSkewMs(),
   }
+}
+
+/** The last try failed, or the proxy's did and it gave what it had read before. */
+function isInTrouble(query: Query): boolean {
+  return isFailing(query) || failureBehind(query) !== null
+}
+
+function failureBehind({ state: { data } }: Query): Error | null {
+  if (typeof data !== 'object' || data === null || !('failure' in data)) return null
+  return data.failure instanceof Error ? data.failure : null
 }
 
 /** When the answer of a read was given, by the page's clock; 0: there is none. */

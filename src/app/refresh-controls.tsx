@@ -1,14 +1,16 @@
 import { FastForward, Pause, Play, RefreshCw, type LucideIcon } from 'lucide-react'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { REFRESH_INTERVALS, type RefreshInterval } from '#src/model/refresh-interval.ts'
 import { useKeyCommands } from '#src/ui/key-commands.ts'
 import { useRefreshState } from '#src/ui/refresh-context.tsx'
 import { useRefreshRounds } from './refresh-provider.tsx'
-import { useSpaceKey } from './use-space-key.ts'
+import type { RefreshRounds } from './refresh-rounds.ts'
 
 export type RefreshControlsProps = {
   /** How often the page asks again: the choice in the address. */
   interval: RefreshInterval
+  /** Nothing is asked by itself while the page stands still. */
+  isFrozen: boolean
   onInterval: (interval: RefreshInterval) => void
 }
 
@@ -23,23 +25,19 @@ const WORDS: Record<RefreshInterval, string> = {
 }
 
 /** Play, pause, force, now, and how often; Space and R do the same where nothing else uses them. */
-export function RefreshControls({ interval, onInterval }: RefreshControlsProps) {
+export function RefreshControls({ interval, isFrozen, onInterval }: RefreshControlsProps) {
   const rounds = useRefreshRounds()
   const mode = useRefreshState((state) => state.mode)
   useEffect(() => rounds.setInterval(interval), [rounds, interval])
   const isPaused = mode === 'paused'
   const isForced = mode === 'forced'
-  const togglePause = () => rounds.setMode(isPaused ? 'playing' : 'paused')
-  const refreshNow = useCallback(() => rounds.refreshNow(), [rounds])
-  useSpaceKey(togglePause)
-  useKeyCommands(
-    useMemo(
-      () => [{ id: 'refresh.now', keys: ['r'], name: 'Ask everything now', run: refreshNow }],
-      [refreshNow],
-    ),
-  )
+  const { togglePause, refreshNow } = useRefreshCommands(rounds, isPaused)
   return (
-    <fieldset aria-label="Refresh" className="flex shrink-0 items-center gap-0.5">
+    <fieldset
+      aria-label="Refresh"
+      disabled={isFrozen}
+      className="flex shrink-0 items-center gap-0.5 disabled:opacity-50"
+    >
       <IconButton
         label={isPaused ? 'Play (Space)' : 'Pause (Space)'}
         Icon={isPaused ? Play : Pause}
@@ -69,6 +67,29 @@ export function RefreshControls({ interval, onInterval }: RefreshControlsProps) 
       </select>
     </fieldset>
   )
+}
+
+/** What the buttons do, by key and from the palette too. */
+function useRefreshCommands(rounds: RefreshRounds, isPaused: boolean) {
+  const actions = useMemo(
+    () => ({
+      togglePause: () => rounds.setMode(isPaused ? 'playing' : 'paused'),
+      refreshNow: () => rounds.refreshNow(),
+    }),
+    [rounds, isPaused],
+  )
+  const { togglePause, refreshNow } = actions
+  const pauseName = isPaused ? 'Play' : 'Pause'
+  useKeyCommands(
+    useMemo(
+      () => [
+        { id: 'refresh.now', keys: ['r'], name: 'Ask everything now', run: refreshNow },
+        { id: 'refresh.pause', keys: [' '], name: pauseName, run: togglePause },
+      ],
+      [refreshNow, togglePause, pauseName],
+    ),
+  )
+  return actions
 }
 
 type IconButtonProps = {

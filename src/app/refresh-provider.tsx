@@ -1,18 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState } from 'react'
-import { RefreshStateProvider } from '#src/ui/refresh-context.tsx'
+import { AskedAgainProvider, RefreshStateProvider } from '#src/ui/refresh-context.tsx'
+import { ReadsUnderWay } from './reads-under-way.ts'
 import { RefreshRounds } from './refresh-rounds.ts'
+import { useObserver } from './use-observer.ts'
 
 const RoundsContext = createContext<RefreshRounds | null>(null)
 
-/** Runs the page's one refresh clock while it is mounted. */
+/** Runs the page's one refresh clock while it is mounted, and tells what is being asked. */
 export function RefreshProvider({ children }: { children: React.ReactNode }) {
   const client = useQueryClient()
   const [rounds] = useState(() => new RefreshRounds(client))
+  const [underWay] = useState(() => new ReadsUnderWay())
   useEffect(() => rounds.start(), [rounds])
+  useObserver()
+  useEffect(() => underWay.start(client), [underWay, client])
   return (
     <RoundsContext value={rounds}>
-      <RefreshStateProvider value={rounds.state}>{children}</RefreshStateProvider>
+      <RefreshStateProvider value={rounds.state}>
+        <AskedAgainProvider value={underWay}>{children}</AskedAgainProvider>
+      </RefreshStateProvider>
     </RoundsContext>
   )
 }

@@ -251,3 +251,45 @@ test('all reads of a round ask about the same window, across the edge of a bucke
   await letPass(1)
   expect(windowEnds).toEqual(['2026-03-02T13:55:00.000Z', '2026-03-02T13:55:00.000Z'])
 })
+
+test('M04: after a 401 nothing is asked until the tab is shown again or somebody asks', async () => {
+  let isSignedIn = true
+  const fails = () => (isSignedIn ? null : http(401))
+  const asked = [read('a', { fails }), read('b', { fails })]
+  await letPass(1)
+  isSignedIn = false
+  await letPass(600)
+  expect(asked).toEqual([
+    [0, 15],
+    [0, 15],
+  ])
+  expect(rounds.state.current()).toMatchObject({ nextRoundMs: null, nextTryMs: null })
+  expect(rounds.state.current().signedOutMs).not.toBeNull()
+  // A sign-in dialog of the browser that closes gives the focus back.
+  window.dispatchEvent(new Event('focus'))
+  await letPass(60)
+  expect(asked[0]).toHaveLength(2)
+  rounds.refreshNow()
+  await letPass(600)
+  expect(asked[0]).toHaveLength(3)
+  show(false)
+  show(true)
+  await letPass(600)
+  expect(asked[0]).toHaveLength(4)
+  isSignedIn = true
+  rounds.refreshNow()
+  await letPass(16)
+  expect(asked[0]).toHaveLength(6)
+  expect(rounds.state.current().signedOutMs).toBeNull()
+})
+
+test('M04: a screen that goes on unseen looks every minute whether it is signed in again', async () => {
+  rounds.setMode('forced')
+  let isSignedIn = false
+  const asked = read('a', { fails: () => (isSignedIn ? null : http(401)) })
+  await letPass(150)
+  expect(asked).toEqual([0, 60, 120])
+  isSignedIn = true
+  await letPass(50)
+  expect(asked).toEqual([0, 60, 120, 180, 195])
+})

@@ -14,12 +14,15 @@ import { onPageWake } from './page-wake.ts'
 const ROUND_LIMIT_MS = 20_000
 /** The clock is looked at this often, because timers stand still while a device sleeps. */
 const LONGEST_NAP_MS = 5000
+/** Pause between two looks whether a screen is signed in again. */
+const SIGNED_OUT_PAUSE_MS = 60_000
 
 /**
  * Keeps the reads on screen fresh, all by one clock. A round asks again for everything that is in use
  * and old enough, with one moment for all of them; the next is counted from the end of the last, so
  * rounds never overlap. Failed reads are asked in between, alone, by their back-off. A hidden tab and
- * a held screen ask for nothing and catch up once. Moments are of the wall clock: timers only wake.
+ * a held screen ask for nothing and catch up once. After a 401 nothing is asked until the tab is shown
+ * again or somebody asks by hand: a browser may put up its own sign-in dialog at each try (M04). Moments are of the wall clock: timers only wake.
  */
 export class RefreshRounds {
   readonly #store = createStore(INITIAL_REFRESH)
@@ -48,10 +51,15 @@ export class RefreshRounds {
       this.#backOff.allowAll(Date.now())
       check()
     }
+    const onShown = () => {
+      if (this.#store.current().signedOutMs === null) return
+      this.#publish({ signedOutMs: null })
+      this.#backOff.allowAll(Date.now())
+    }
     const stops = [
       this.#client.getQueryCache().subscribe((event) => this.#note(event)),
       screenHold.subscribe(check),
-      onPageWake({ onWake: check, onOnline }),
+      onPageWake({ onWake: check, onShown, onOnline }),
     ]
     this.#plan()
     return () => {
@@ -80,7 +88,7 @@ export class RefreshRounds {
   /** Works out what comes next, says so, and sets the alarm for it. */
   #plan(): void {
     clearTimeout(this.#timer)
-    const { mode, interval } = this.#store.current()
+    const { mode, interval, signedOutMs } = this.#store.current()
     const nowMs = Date.now()
     // The device's clock may have been set back.
     this.#lastEndMs = Math.min(this.#lastEndMs, nowMs)
@@ -88,8 +96,10 @@ export class RefreshRounds {
     const pauseMs = refreshPauseMs(interval, finestStepMs(reads))
     const isOff = mode === 'paused' || pauseMs === null
     const heldSinceMs = heldSince(nowMs)
-    const nextRoundMs = isOff ? null : this.#lastEndMs + pauseMs
-    const nextTryMs = isOff ? null : this.#nextTryMs(reads)
+    const isSignedOut = signedOutMs !== null
+    const signedInRoundMs = isOff ? null : this.#lastEndMs + pauseMs
+    const nextRoundMs = isSignedOut ? signedOutRoundMs(signedOutMs, mode) : signedInRoundMs
+    const nextTryMs = isOff || isSignedOut ? null : this.#nextTryMs(reads)
     this.#publish({ pauseMs, nextRoundMs, nextTryMs, heldSinceMs })
     const holdEndMs = heldSinceMs === null ? null : heldSinceMs + LONGEST_HOLD_MS
     const wakeMs = this.#mayAsk() ? earliest([nextRoundMs, nextTryMs]) : holdEndMs
@@ -162,9 +172,13 @@ export class RefreshRounds {
       const { error } = event.action
       const retryAfterMs = error instanceof HttpError ? error.retryAfterMs : null
       const roundPauseMs = this.#store.current().pauseMs
+      const isSignedOut = error instanceof HttpError && error.status === 401
+      if (isSignedOut) this.#publish({ signedOutMs: Date.now() })
       this.#backOff.failed({ id, atMs: Date.now(), retryAfterMs, roundPauseMs })
-    } else if (event.type === 'removed' || hasSucceeded(event)) this.#backOff.succeeded(id)
-    else if (event.type !== 'observerAdded' && event.type !== 'observerRemoved') return
+    } else if (event.type === 'removed' || hasSucceeded(event)) {
+      this.#backOff.succeeded(id)
+      if (hasSucceeded(event)) this.#publish({ signedOutMs: null })
+    } else if (event.type !== 'observerAdded' && event.type !== 'observerRemoved') return
     if (!this.#store.current().isAsking) this.#plan()
   }
 
@@ -182,6 +196,11 @@ function hasSucceeded(event: QueryCacheNotifyEvent): boolean {
 function heldSince(nowMs: number): number | null {
   const sinceMs = screenHold.current()
   return sinceMs !== null && nowMs - sinceMs < LONGEST_HOLD_MS ? sinceMs : null
+}
+
+/** Nobody presses a button on a screen that was told to go on unseen, so it looks by itself. */
+function signedOutRoundMs(sinceMs: number, mode: RefreshMode): number | null {
+  return mode === 'forced' ? sinceMs + SIGNED_OUT_PAUSE_MS : null
 }
 
 function earliest(moments: readonly (number | null)[]): number | null {
@@ -207,6 +226,7 @@ function isSame(a: RefreshState, b: RefreshState): boolean {
     a.isAsking === b.isAsking &&
     a.nextRoundMs === b.nextRoundMs &&
     a.nextTryMs === b.nextTryMs &&
-    a.heldSinceMs === b.heldSinceMs
+    a.heldSinceMs === b.heldSinceMs &&
+    a.signedOutMs === b.signedOutMs
   )
 }

@@ -1,17 +1,18 @@
 import { ChevronLeft, ChevronRight, Clock, ZoomOut } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { zoneLabel } from '#src/format/clock-time.ts'
 import { pageNow } from '#src/model/server-time.ts'
 import { edgesOf } from '#src/model/time-range.ts'
-import { keysText, useKeyCommands, type KeyCommand } from '#src/ui/key-commands.ts'
+import { useKeyCommands, type KeyCommand } from '#src/ui/key-commands.ts'
+import { keysText } from '#src/ui/keys-text.ts'
 import { pointWords, rangeWords, rangeWordsShort } from '#src/ui/range-words.ts'
+import { Said } from '#src/ui/said.tsx'
 import { useTimeState } from '#src/url/use-time-state.tsx'
 import { useTimeCommands } from './use-time-commands.ts'
 
 const loadDialog = () => import('#src/ui/time-dialog.tsx')
 const TimeDialog = lazy(async () => ({ default: (await loadDialog()).TimeDialog }))
 
-const SAID_MS = 5000
 const ICONS: Readonly<Record<string, typeof Clock>> = {
   'time.back': ChevronLeft,
   'time.forward': ChevronRight,
@@ -20,8 +21,7 @@ const ICONS: Readonly<Record<string, typeof Clock>> = {
 
 /** The page's time in the top bar: the range, its zone and points, and the ways to another. */
 export function TimeControls() {
-  const [said, say] = useSaid()
-  const commands = useTimeCommands(say)
+  const commands = useTimeCommands()
   useKeyCommands(commands)
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -39,11 +39,7 @@ export function TimeControls() {
           <TimeDialog place={place} commands={commands} onClose={close} />
         </Suspense>
       )}
-      <output
-        className={`absolute top-full left-0 z-10 mt-2 w-max max-w-[90vw] rounded-md border border-line-strong bg-surface px-3 py-1.5 text-label wrap-anywhere ${said === '' ? 'sr-only' : ''}`}
-      >
-        {said}
-      </output>
+      <Said />
     </div>
   )
 }
@@ -117,15 +113,4 @@ function CommandButton({ command: { id, name, keys, run } }: { command: KeyComma
       <Icon size={16} aria-hidden />
     </button>
   )
-}
-
-/** A sentence that leaves by itself. */
-function useSaid(): [said: string, say: (sentence: string) => void] {
-  const [said, say] = useState('')
-  useEffect(() => {
-    if (said === '') return undefined
-    const timer = setTimeout(() => say(''), SAID_MS)
-    return () => clearTimeout(timer)
-  }, [said])
-  return [said, say]
 }

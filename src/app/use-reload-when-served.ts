@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { pageBase } from '#src/model/page-base.ts'
 
 const TRY_EVERY_MS = 5000
 /** Set while a reload is on its way, so that a build that stays broken is reloaded once only. */
@@ -15,7 +16,7 @@ export function useReloadWhenServed(): void {
 
 async function reloadIfServed() {
   try {
-    const { ok } = await fetch(`${import.meta.env.BASE_URL}healthz`, { cache: 'no-store' })
+    const { ok } = await fetch(`${pageBase()}healthz`, { cache: 'no-store' })
     if (ok && mayReload()) location.reload()
   } catch {
     return

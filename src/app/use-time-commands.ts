@@ -3,9 +3,8 @@ import { pageNow } from '#src/model/server-time.ts'
 import { absolute, backward, forward, zoomOut } from '#src/model/shift-range.ts'
 import type { TimeRange } from '#src/model/time-range.ts'
 import type { KeyCommand } from '#src/ui/key-commands.ts'
-import { rememberRange } from '#src/ui/recent-ranges.ts'
+import { say } from '#src/ui/said.tsx'
 import { rangeQuery, type ReadRange } from '#src/url/range-text.ts'
-import { parseTyped } from '#src/url/typed-range.ts'
 import { useTimeState } from '#src/url/use-time-state.tsx'
 
 const NO_CLIPBOARD: ReadRange = {
@@ -15,16 +14,18 @@ const NO_CLIPBOARD: ReadRange = {
 
 type Move = (range: TimeRange, nowMs: number) => TimeRange
 
-/**
- * What can be done with the range, by key and by button. `say` gets one sentence about what happened
- * where the page does not show it.
- */
-export function useTimeCommands(say: (sentence: string) => void): readonly KeyCommand[] {
+/** What can be done with the range, by key and by button. */
+export function useTimeCommands(): readonly KeyCommand[] {
   const { range, zone, setRange } = useTimeState()
   return useMemo(() => {
     const move = (change: Move) => () => setRange(change(range, pageNow()))
     const copy = () => void copyRange(range).then(say)
-    const choosePasted = (text: string | null) => {
+    const choosePasted = async (text: string | null) => {
+      // Only needed here and in the dialog: not worth the wait for the first page.
+      const [{ parseTyped }, { rememberRange }] = await Promise.all([
+        import('#src/url/typed-range.ts'),
+        import('#src/ui/recent-ranges.ts'),
+      ])
       const read = text === null ? NO_CLIPBOARD : parseTyped(text, zone, pageNow())
       if (read.range === null) {
         say(`Not pasted. ${read.problem}`)
@@ -42,7 +43,7 @@ export function useTimeCommands(say: (sentence: string) => void): readonly KeyCo
       { id: 'time.copy', keys: ['t', 'c'], name: 'Copy range', run: copy },
       { id: 'time.paste', keys: ['t', 'v'], name: 'Paste range', run: paste },
     ]
-  }, [range, zone, setRange, say])
+  }, [range, zone, setRange])
 }
 
 async function copyRange(range: TimeRange): Promise<string> {

@@ -1,0 +1,54 @@
+import { pageNow } from '#src/model/server-time.ts'
+import { absolute } from '#src/model/shift-range.ts'
+import type { TimeRange } from '#src/model/time-range.ts'
+import { rangeWords } from '#src/ui/range-words.ts'
+import { rangeTexts } from '#src/url/range-text.ts'
+import { readableSearch } from '#src/url/router-adapter.tsx'
+import type { TimeChoice } from '#src/url/time-choice.ts'
+
+/** `frozen`: shows these instants for ever; `live`: goes on with the time. */
+export type LinkKind = 'frozen' | 'live'
+
+/** What a link is made of: the address, `#` included where the app has one, and its time. */
+export type LinkedPage = {
+  readonly href: string
+  readonly time: Pick<TimeChoice, 'range' | 'zone'> & Partial<Pick<TimeChoice, 'frozen'>>
+}
+
+/**
+ * The page as a link for somebody else. The range always stands in it, and the zone by its name:
+ * "local" would be another clock elsewhere. `nowMs` is what a frozen link calls now.
+ */
+export function linkText({ href, time }: LinkedPage, kind: LinkKind, nowMs: number): string {
+  const range = kind === 'frozen' ? absolute(time.range, nowMs) : liveRange(time)
+  const [path = '', search = ''] = href.split('?')
+  const params = new URLSearchParams(search)
+  const { from, to } = rangeTexts(range)
+  params.set('from', from)
+  params.set('to', to)
+  if (params.has('tz')) params.set('tz', time.zone)
+  for (const name of kind === 'frozen' ? ['refresh'] : ['frozen', 'live']) params.delete(name)
+  return `${path}?${readableSearch(params)}`
+}
+
+/** The range that a page goes on with when it is frozen. */
+function liveRange({ range, frozen }: LinkedPage['time']): TimeRange {
+  return frozen?.live ?? range
+}
+
+/** Puts the link on the clipboard; one sentence about what was copied, or the link itself. */
+export async function copyLink(page: LinkedPage, kind: LinkKind): Promise<string> {
+  const nowMs = pageNow()
+  const text = linkText(page, kind, nowMs)
+  const { range, zone } = page.time
+  const linked = kind === 'frozen' ? absolute(range, nowMs) : liveRange(page.time)
+  const words = rangeWords(linked, zone, 'long')
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
+    return `The browser does not allow copying here. The link is ${text}`
+  }
+  return kind === 'frozen'
+    ? `Copied a frozen link: ${words}, whenever it is opened.`
+    : `Copied a live link: ${words}, at the time it is opened.`
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { destinationQueries } from '#src/api/destination-queries.ts'
+import { pipelineQueries } from '#src/api/pipeline-queries.ts'
+import { sourceQueries } from '#src/api/source-queries.ts'
+import { chooseTheme, THEMES } from '#src/app/theme.ts'
+import type { Connector, Pipeline } from '#src/model/entity.ts'
+import { REFRESH_INTERVALS } from '#src/model/refresh-interval.ts'
+import { keyCommands } from '#src/ui/key-commands.ts'
+import { keysText } from '#src/ui/keys-text.ts'
+import { rangeWords } from '#src/ui/range-words.ts'
+import { PRESETS } from '#src/ui/time-presets.tsx'
+import { destinationHref, pipelineHref, sourceHref } from '#src/url/paths.ts'
+import { keptSearch } from '#src/url/use-kept-search.ts'
+import { rangeQuery } from '#src/url/range-text.ts'
+import { useTimeState } from '#src/url/use-time-state.tsx'
+import type { PaletteItem } from './palette-item.ts'
+
+/** Everything the palette knows: what can be done, the entities, and what the page can be set to. */
+export function usePaletteItems(): readonly PaletteItem[] {
+  const [commands] = useState(commandItems)
+  const entities = useEntityItems()
+  const settings = useSettingItems()
+  return useMemo(() => [...commands, ...entities, ...settings], [commands, entities, settings])
+}
+
+/** What the page could do when the palette opened. */
+function commandItems(): readonly PaletteItem[] {
+  return keyCommands()
+    .filter(({ id }) => id !== 'palette.open')
+    .map(({ id, name, keys, run }) => ({
+      id,
+      group: id.startsWith('go.') ? 'Pages' : 'Actions',
+      name,
+      note: keysText(keys),
+      run,
+    }))
+}
+
+/** Every entity of the three lists, over the time of the page. */
+function useEntityItems(): readonly PaletteItem[] {
+  const pipelines = useQuery(pipelineQueries.list()).data?.value
+  const sources = useQuery(sourceQueries.list()).data?.value
+  const destinations = useQuery(destinationQueries.list()).data?.value
+  const navigate = useNavigate()
+  const kept = keptSearch(useLocation().search)
+  return useMemo(() => {
+    const itemOf =
+      (group: string, hrefOf: (id: string) => string) => (entity: Connector | Pipeline) => ({
+        id: hrefOf(entity.id),
+        group,
+        name: entity.name,
+        note: 'connectorName' in entity ? entity.connectorName : endsText(entity),
+        words: `${entity.id} ${entity.tags.join(' ')}`,
+        run: () => void navigate(hrefOf(entity.id) + kept),
+      })
+    return [
+      ...(pipelines ?? []).map(itemOf('Pipelines', pipelineHref)),
+      ...(sources ?? []).map(itemOf('Sources', sourceHref)),
+      ...(destinations ?? []).map(itemOf('Destinations', destinationHref)),
+    ]
+  }, [pipelines, sources, destinations, navigate, kept])
+}
+
+function endsText({ source, destination }: Pipeline): string {
+  return [source?.connectorName, destination?.connectorName].filter(Boolean).join(' → ')
+}
+
+/** Ranges, zones, how often the page asks, and the theme. */
+function useSettingItems(): readonly PaletteItem[] {
+  const { zone, setRange, setZone, setRefresh } = useTimeState()
+  return useMemo(() => {
+    const ranges = PRESETS.map((range) => ({
+      id: `range ${rangeQuery(range)}`,
+      group: 'Time range',
+      name: rangeWords(range, zone, 'short'),
+      run: () => setRange(range),
+    }))
+    const intervals = REFRESH_INTERVALS.map((interval) => ({
+      id: `refresh ${interval}`,
+      group: 'Refresh',
+      name: REFRESH_NAMES[interval] ?? `Refresh every ${interval}`,
+      run: () => setRefresh(interval),
+    }))
+    const themes = THEMES.map(({ choice, name }) => ({
+      id: `theme ${choice}`,
+      group: 'Theme',
+      name: `Theme: ${name}`,
+      run: () => chooseTheme(choice),
+    }))
+    const zones = ['utc', 'local', ...Intl.supportedValuesOf('timeZone')].map((name) => ({
+      id: `zone ${name}`,
+      group: 'Time zone',
+      name: `Time zone: ${ZONE_NAMES[name] ?? name.replaceAll('_', ' ')}`,
+      words: name,
+      run: () => setZone(name),
+    }))
+    return [...ranges, ...intervals, ...themes, ...zones]
+  }, [zone, setRange, setZone, setRefresh])
+}
+
+const REFRESH_NAMES: Readonly<Record<string, string>> = {
+  off: 'Refresh off',
+  auto: 'Refresh by itself',
+}
+const ZONE_NAMES: Readonly<Record<string, string>> = { utc: 'UTC', local: 'of this device' }

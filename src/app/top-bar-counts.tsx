@@ -1,0 +1,70 @@
+import { Link } from 'react-router'
+import type { StatusShape as Shape, StatusTone } from '#src/model/status.ts'
+import { oldSinceMs, type EntityKind, type JudgedPipeline } from '#src/panels/fleet/fleet.ts'
+import { useFleet } from '#src/panels/fleet/use-fleet.ts'
+import { StatusShape } from '#src/ui/status-shape.tsx'
+import { TONE_TEXT } from '#src/ui/tone-text.ts'
+import { useClockText } from '#src/ui/use-clock-text.ts'
+import { listHref } from '#src/url/list-href.ts'
+import { PATHS } from '#src/url/paths.ts'
+import { useKeptSearch } from '#src/url/use-kept-search.ts'
+
+/** What surrounds the pages asks for nothing of its own. */
+const NOTHING: readonly EntityKind[] = []
+
+type Tone = { readonly tone: StatusTone; readonly shape: Shape; readonly words: string }
+
+const TONES: readonly Tone[] = [
+  { tone: 'crit', shape: 'diamond', words: 'broken or stalled' },
+  { tone: 'warn', shape: 'triangle', words: 'with a warning' },
+  { tone: 'info', shape: 'half', words: 'in progress' },
+  { tone: 'off', shape: 'unknown', words: 'paused or unknown' },
+  { tone: 'ok', shape: 'circle', words: 'flowing or quiet' },
+]
+
+/** How many pipelines are how well, on pages that read them; nothing while that is not known. */
+export function TopBarCounts() {
+  const { pipelines } = useFleet(NOTHING)
+  const clockText = useClockText()
+  const judged = [...(pipelines?.values() ?? [])].filter(({ verdict }) => verdict.age !== 'unknown')
+  if (judged.length === 0) return null
+  const oldMs = oldSinceMs(judged)
+  return (
+    <ul
+      aria-label="Pipelines by state"
+      className={`flex shrink-0 items-center max-xl:hidden ${oldMs === null ? '' : 'saturate-25'}`}
+    >
+      {oldMs !== null && <li className="text-2xs text-fg-2">as of {clockText(oldMs)}</li>}
+      {TONES.map((one) => (
+        <ToneCount
+          key={one.tone}
+          {...one}
+          pipelines={judged.filter(({ verdict }) => verdict.tone === one.tone)}
+        />
+      ))}
+    </ul>
+  )
+}
+
+type ToneCountProps = Tone & { pipelines: readonly JudgedPipeline[] }
+
+function ToneCount({ tone, shape, words, pipelines }: ToneCountProps) {
+  const kept = useKeptSearch()
+  if (pipelines.length === 0) return null
+  const states = [...new Set(pipelines.map(({ verdict }) => verdict.state))]
+  return (
+    <li>
+      <Link
+        to={listHref(PATHS.pipelines, kept, states)}
+        title={`${pipelines.length} ${words}`}
+        className="flex min-h-8 items-center gap-1 rounded-md px-1.5 text-table no-underline hover:bg-raised"
+      >
+        <span className={TONE_TEXT[tone]}>
+          <StatusShape shape={shape} />
+        </span>
+        {pipelines.length}
+        <span className="sr-only"> {words}</span>
+      </Link>
+    </li>
+  )
+}
