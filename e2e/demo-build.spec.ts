@@ -7,7 +7,7 @@ test('the demo build shows the simulated account from any file server', async ({
   await expect(page.getByRole('complementary')).toContainText('Simulated account')
   const table = page.getByRole('table', { name: 'Pipelines' })
   await expect(table.getByRole('row')).toHaveCount(13)
-  await expect(page.getByText('Live')).toBeVisible()
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
 
   await table.getByRole('link', { name: 'Snowflake – analytics' }).first().click()
   await expect(page.getByRole('img', { name: /^Lag in Events, .* last \d/ })).toBeVisible()

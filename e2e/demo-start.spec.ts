@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixtures.ts'
 
 test.use({ mode: 'demo' })
@@ -25,23 +24,3 @@ test('without credentials every page says that its numbers are invented, and sho
   await expect(page.getByRole('img', { name: /^Behind source/ })).toBeVisible()
   await expect(page.getByRole('complementary')).toContainText('Simulated account')
 })
-
-for (const theme of ['dark', 'light'] as const) {
-  test(`axe finds nothing on any page, ${theme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme })
-    await page.goto('/pipelines')
-    const paths = ['/pipelines', '/sources', '/destinations']
-    for (const section of ['pipelines', 'sources', 'destinations']) {
-      await page.goto(`/${section}`)
-      const first = page.getByRole('table').getByRole('link').first()
-      paths.push(String(await first.getAttribute('href')))
-    }
-    for (const path of paths) {
-      await page.goto(path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expect(page.getByText('Live')).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations, path).toEqual([])
-    }
-  })
-}

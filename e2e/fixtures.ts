@@ -18,7 +18,15 @@ type Options = {
   mode: 'demo' | 'live'
   scenario: string
   tokenLifeSec: number
+  /** More settings of the product. */
+  settings: Readonly<Record<string, string>>
 }
+
+/**
+ * For stories in which hours pass for the page alone: the proxy, whose clock goes on as ever, keeps no
+ * answers that would never grow old.
+ */
+export const NO_SHARING = { CACHE_TTL_MS: '0', CACHE_STALE_MS: '0' }
 
 type Fixtures = {
   api: SimulatedApi
@@ -31,6 +39,7 @@ export const test = base.extend<Options & Fixtures>({
   mode: ['live', { option: true }],
   scenario: ['demo', { option: true }],
   tokenLifeSec: [3600, { option: true }],
+  settings: [{}, { option: true }],
 
   api: async ({ scenario, tokenLifeSec }, use) => {
     const api = await startApi(scenario, tokenLifeSec)
@@ -38,8 +47,9 @@ export const test = base.extend<Options & Fixtures>({
     await api.stop()
   },
 
-  app: async ({ mode, api }, use) => {
-    const app = await startApp(mode === 'demo' ? {} : credentialsOf(api))
+  app: async ({ mode, api, settings }, use) => {
+    const account = mode === 'demo' ? {} : credentialsOf(api)
+    const app = await startApp({ ...account, ...settings })
     await use(app)
     await app.stop()
   },
@@ -100,6 +110,20 @@ async function startApp(env: Readonly<Record<string, string>>): Promise<App> {
   )
   return { ...running, origin: `http://127.0.0.1:${port}` }
 }
+
+/**
+ * Lets time pass for the page, little by little, until `check` holds: an answer takes its real time,
+ * and so does the proxy, which leaves an API alone that failed several times.
+ */
+export async function letPassUntil(page: Page, check: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await letPass(page, 5_000)
+    await check()
+  }).toPass()
+}
+
+/** How long one look inside `letPassUntil` may take. */
+export const ONE_LOOK = { timeout: 1_000 }
 
 /** Lets `ms` pass for the page: its timers fire as if it had been open all the while. */
 export async function letPass(page: Page, ms: number): Promise<void> {

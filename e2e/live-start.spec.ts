@@ -21,11 +21,11 @@ test('with credentials the account is shown, through token renewals, and nothing
     await page.waitForTimeout(4_200)
     await page.reload()
     await expect(page.getByRole('table', { name: 'Sources' }).getByRole('row')).toHaveCount(9)
-    await expect(page.getByText('Live')).toBeVisible()
+    await expect(page.getByText('Live', { exact: true })).toBeVisible()
   }
   await api.control({ revokeTokens: true })
   await page.reload()
-  await expect(page.getByText('Live')).toBeVisible()
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
 
   const signIns = api.output().match(/POST \/auth\/access-token 200/g) ?? []
   expect(signIns.length).toBeGreaterThanOrEqual(3)
