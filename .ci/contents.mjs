@@ -9,8 +9,10 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const FORBIDDEN = [
   { pattern: /mockServiceWorker|setupWorker/, meaning: 'the mock of the demo build' },
   { pattern: /simulated-client|simulated-secret|orders-postgres/, meaning: 'the simulator' },
+  // Whatever of that name the environment holds, Vite would write into the page.
+  { pattern: /VITE_[A-Z0-9_]+/, meaning: 'a variable of the build' },
   {
-    pattern: /STREAMKAP_(CLIENT_ID|SECRET|CLIENT_SECRET)|VIEWER_BASIC/,
+    pattern: /STREAMKAP_(CLIENT_ID|SECRET|CLIENT_SECRET)|VIEWER_(BASIC|TOKEN_FILE)/,
     meaning: "a secret's variable",
   },
   { pattern: /access-token|client_secret|Bearer /, meaning: 'the token source' },

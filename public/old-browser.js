@@ -4,7 +4,8 @@
   var lacks = []
   if (typeof Map.groupBy !== 'function') lacks.push('Map.groupBy')
   if (typeof AbortSignal === 'undefined' || !('any' in AbortSignal)) lacks.push('AbortSignal.any')
-  if (!window.CSS || !CSS.supports('color', 'color-mix(in srgb, red, blue)')) lacks.push('color-mix')
+  if (!window.CSS || !CSS.supports('color', 'color-mix(in srgb, red, blue)'))
+    lacks.push('color-mix')
   if (lacks.length === 0) return
   var words = document.createElement('p')
   words.setAttribute('role', 'alert')

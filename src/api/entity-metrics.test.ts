@@ -71,7 +71,10 @@ describe('metrics of one entity', () => {
 
   it('has no metrics when data is null', async () => {
     answering({ data: null, metadata: {} })
-    expect(await sourceMetrics.fetchLatest('s1', { now })).toMatchObject({ value: null, asOfMs: NOW })
+    expect(await sourceMetrics.fetchLatest('s1', { now })).toMatchObject({
+      value: null,
+      asOfMs: NOW,
+    })
   })
 
   it.each([

@@ -57,11 +57,13 @@ export function chainFigures(chain: Chain, facts: ChainFacts): ChainFigures {
   // The series and the rates end together; the latest value may be a bucket younger.
   const records = Number.isFinite(newestLag) ? newestLag : facts.records
   const sampledAtMs = Number.isFinite(newestLag) ? endMs : facts.recordsAtMs
+  // What is written in one bucket is on its way, whatever its slope.
+  const floor = ((inPerSec ?? 0) * step.ms) / 1000
   const lagTime = lagTimeOf(records, series.inPerSec, step)
   return {
     inPerSec,
     outPerSec,
-    drain: drainOf({ lag: series.lag, step, breaksMs, inPerSec, outPerSec }),
+    drain: drainOf({ lag: series.lag, step, breaksMs, inPerSec, outPerSec, floor }),
     breach: nearestBreach(chain, facts),
     lagTime,
     dataAsOf: dataAsOf({ ...facts, sampledAtMs, lagTime }),

@@ -7,6 +7,7 @@ import type { Gauge } from './breaches.ts'
 import { breachesOf, dataAgeOf, numberOf, statusIn, type ConnectorAnswers } from './facts-input.ts'
 import { tasksOf } from './tasks.ts'
 import { flushGapMs, movementOf, movementWindowMs, unknownMovement } from './movement.ts'
+import { middleOf } from './theil-sen.ts'
 import { FEWEST_LOWS, FEWEST_POINTS, lowsOf, slopeOf } from './slope.ts'
 
 /** The facts about one destination. */
@@ -90,14 +91,17 @@ export function lagOf(gauge: Series, options: LagOptions): Lag {
   const newest = values.findLast((value) => Number.isFinite(value))
   const records =
     options.records !== null && options.records >= 0 ? options.records : (newest ?? null)
-  const highest = Math.max(0, ...level.values.filter((value) => Number.isFinite(value)))
+  const known = level.values.filter((value) => Number.isFinite(value))
+  // One flush that came late leaves one high low, which says nothing of the others.
+  const worth = isBatch ? middleOf(Float64Array.from(known).toSorted()) : Math.max(0, ...known)
   return {
     records,
     atMs: records === null ? null : atMs,
     trend: trend.direction,
     perSec: trend.perSec,
     recent: slopeOf(since(series, (series.timesMs.at(-1) ?? 0) - windowMs)).direction,
-    worthMs: perSec !== null && perSec > 0 ? (highest / perSec) * 1000 : null,
+    worthMs:
+      perSec !== null && perSec > 0 && Number.isFinite(worth) ? (worth / perSec) * 1000 : null,
     floor: 0,
   }
 }

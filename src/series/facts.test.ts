@@ -278,7 +278,7 @@ test('a lag that rises between two flushes has no direction yet, only lately', (
   expect(lagOf(between, { ...options, gapMs: 7 * MINUTE })).toMatchObject({
     trend: 'not known',
     recent: 'rising',
-    worthMs: (14_000 / 16) * 1000,
+    worthMs: (10_500 / 16) * 1000,
   })
   expect(lagOf(between, { ...options, gapMs: MINUTE })).toMatchObject({ trend: 'rising' })
 })

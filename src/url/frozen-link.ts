@@ -1,4 +1,5 @@
 import type { TimeChoice } from './time-choice.ts'
+import { readableSearch } from './router-adapter.tsx'
 import { frozenAddress } from './frozen-address.ts'
 
 /**
@@ -17,5 +18,5 @@ export function frozenHref(
     if (text === null) params.delete(name)
     else params.set(name, text)
   }
-  return `${path}?${params.toString().replaceAll('%3A', ':').replaceAll('%2F', '/')}`
+  return `${path}?${readableSearch(params)}`
 }
