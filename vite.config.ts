@@ -59,7 +59,12 @@ export default defineConfig(({ mode, command }) => ({
 }))
 
 function sharedChunks() {
-  return [sharedBy('app', ENTRY), sharedBy('pages', LISTS, DETAILS), sharedBy('lists', LISTS)]
+  return [
+    sharedBy('app', ENTRY),
+    sharedBy('pages', LISTS, DETAILS),
+    sharedBy('lists', LISTS),
+    sharedBy('details', DETAILS),
+  ]
 }
 
 /**

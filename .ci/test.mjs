@@ -13,7 +13,9 @@ for (const result of await Promise.all(CHECKS.map(runStep)))
   count(result.ok ? 1 : 0, result.ok ? 0 : 1)
 
 // The suite runs in two zones: UTC, and one that is off by an odd quarter of an hour.
-for (const zone of ['UTC', 'Asia/Kathmandu']) await vitest(zone)
+// The fault catalogue knows no zone and takes longest: once is enough.
+await vitest('UTC')
+await vitest('Asia/Kathmandu', ['--exclude=server/catalogue/**'])
 
 const build = await runStep({ name: 'build', command: ['vite', 'build'] })
 const demo = await runStep({ name: 'demo build', command: ['vite', 'build', '--mode', 'demo'] })
@@ -33,11 +35,18 @@ rmSync(reports, { recursive: true, force: true })
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1
 
-async function vitest(zone) {
+async function vitest(zone, options = []) {
   const file = join(reports, `vitest-${zone.replace('/', '-')}.json`)
   const { ok } = await runStep({
     name: `unit and page tests, zone ${zone}`,
-    command: ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    command: [
+      'vitest',
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...options,
+    ],
     // What failed must stand in a log of a few lines: no colours, no whole documents.
     env: { TZ: zone, NO_COLOR: '1', DEBUG_PRINT_LIMIT: '1500' },
   })

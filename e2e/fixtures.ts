@@ -24,9 +24,9 @@ type Options = {
 
 /**
  * For stories in which hours pass for the page alone: the proxy, whose clock goes on as ever, keeps no
- * answers that would never grow old.
+ * answers that would never grow old, and lets an hour of reads pass in a minute.
  */
-export const NO_SHARING = { CACHE_TTL_MS: '0', CACHE_STALE_MS: '0' }
+export const NO_SHARING = { CACHE_TTL_MS: '0', CACHE_STALE_MS: '0', FILL_LIMIT_PER_MIN: '0' }
 
 type Fixtures = {
   api: SimulatedApi

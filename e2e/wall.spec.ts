@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, letPass, letPassUntil, NO_SHARING, ONE_LOOK, test } from './fixtures.ts'
+import { expect, letPassUntil, NO_SHARING, ONE_LOOK, test } from './fixtures.ts'
 
 test.use({ settings: NO_SHARING })
 
@@ -75,8 +75,9 @@ test('the wall takes its pages in turn, and nothing of it needs a pointer', asyn
   await page.setViewportSize({ width: 1920, height: 1080 })
   await page.goto('/wall?distance=7&diagonal=50&dwell=10')
   await expect(page.getByText('page 1 of 3')).toBeVisible()
-  for (let turn = 0; turn < 3; turn++) await letPass(page, 10_500)
-  await expect(page.getByText('page 2 of 3')).toBeVisible()
+  await letPassUntil(page, async () => {
+    await expect(page.getByText('page 2 of 3')).toBeVisible(ONE_LOOK)
+  })
   await expect(page.locator('button, a[href], input, select')).toHaveCount(0)
 })
 

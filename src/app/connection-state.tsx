@@ -61,13 +61,13 @@ function Line({ connection }: { connection: Connection }) {
       </span>
       <output className={`truncate ${tone === 'ok' ? '' : 'font-medium'}`}>{words}</output>
       {failures.length > 0 && (
-        <span className="text-fg-2 max-lg:hidden">
+        <span className="text-fg-2 max-xl:hidden">
           <NextTry />
         </span>
       )}
       <HoldState />
       {newestMs !== null && (
-        <span className="text-fg-3 max-sm:hidden">
+        <span className={`text-fg-3 ${tone === 'ok' ? 'max-sm:hidden' : 'max-xl:hidden'}`}>
           {tone === 'ok' ? '' : 'newest '}
           <Age sinceMs={newestMs} /> ago
         </span>

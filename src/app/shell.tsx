@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { NavLink, Outlet, ScrollRestoration } from 'react-router'
 import { pageBase } from '#src/model/page-base.ts'
+import { orNothing } from '#src/ui/or-nothing.ts'
 import { useKeptSearch } from '#src/url/use-kept-search.ts'
 import { useTimeState } from '#src/url/use-time-state.tsx'
 import { AccountBanner } from './account-banner.tsx'
@@ -18,13 +19,15 @@ import { TimeProblems } from './time-problems.tsx'
 import { TopBarCounts } from './top-bar-counts.tsx'
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts'
 
-const PageCommands = lazy(async () => ({
-  default: (await import('./page-commands.tsx')).PageCommands,
-}))
-const ThemeSelect = lazy(async () => ({
-  default: (await import('./theme-select.tsx')).ThemeSelect,
-}))
-const ShareMenu = lazy(async () => ({ default: (await import('./share-menu.tsx')).ShareMenu }))
+const PageCommands = lazy(async () =>
+  orNothing(import('./page-commands.tsx').then((module) => module.PageCommands)),
+)
+const ThemeSelect = lazy(async () =>
+  orNothing(import('./theme-select.tsx').then((module) => module.ThemeSelect)),
+)
+const ShareMenu = lazy(async () =>
+  orNothing(import('./share-menu.tsx').then((module) => module.ShareMenu)),
+)
 
 /** What surrounds every page: whose data it is, how live it is, and the way to the other pages. */
 export function Shell({ config }: { config: AppConfig }) {

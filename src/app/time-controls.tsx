@@ -19,7 +19,10 @@ const ICONS: Readonly<Record<string, typeof Clock>> = {
   'time.zoom-out': ZoomOut,
 }
 
-/** The page's time in the top bar: the range, its zone and points, and the ways to another. */
+/**
+ * The page's time in the top bar: the range, its zone and points, and the ways to another. It keeps
+ * its room: the words about the connection, which have details behind them, are cut short first.
+ */
 export function TimeControls() {
   const commands = useTimeCommands()
   useKeyCommands(commands)
@@ -27,7 +30,7 @@ export function TimeControls() {
   const button = useRef<HTMLButtonElement>(null)
   const close = useCallback(() => setPlace(null), [])
   return (
-    <div className="flex min-w-0 items-center gap-1 max-sm:shrink-0 sm:relative">
+    <div className="flex min-w-0 shrink-0 items-center gap-1 sm:relative sm:max-w-1/3 lg:max-w-2/5">
       <RangeButton ref={button} isOpen={place !== null} onOpen={setPlace} />
       <div className="flex max-lg:hidden">
         {commands.map((command) => (
@@ -75,7 +78,9 @@ function RangeButton({ ref, isOpen, onOpen }: RangeButtonProps) {
       <span className="sr-only">Time range: </span>
       <span className="truncate max-sm:sr-only">{words} </span>
       <span className="text-fg-2 max-sm:sr-only">{zoneName} </span>
-      <span className="text-fg-3 max-xl:sr-only">{pointWords(step)}</span>
+      <span className="min-w-0 shrink-999 truncate text-fg-3 max-xl:sr-only">
+        {pointWords(step)}
+      </span>
     </button>
   )
 }

@@ -19,7 +19,7 @@ export function ThresholdLegend({ thresholds, unit }: ThresholdLegendProps) {
   return (
     <ul aria-label="Thresholds" className="flex flex-wrap gap-x-3 py-0.5 text-2xs text-fg-2">
       {thresholds.map((threshold) => (
-        <li key={`${threshold.level} ${threshold.value}`} className="whitespace-nowrap">
+        <li key={`${threshold.level} ${threshold.value}`}>
           <svg width={24} height={8} aria-hidden className="mr-2 inline-block align-middle">
             <path
               d="M0 4H24"

@@ -3,6 +3,7 @@ import { latestReading } from '#src/model/latest-reading.ts'
 import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
 import { Age } from '#src/ui/age.tsx'
 import { LatestValue } from '#src/ui/latest-value.tsx'
+import { orNothing } from '#src/ui/or-nothing.ts'
 import { NoValue, Quantity } from '#src/ui/quantity.tsx'
 import type { ConnectorRate } from './connector-rates.ts'
 import type { CellRead } from './connector-rows.ts'
@@ -31,9 +32,9 @@ export const RateCell = memo(function RateCell({ read }: { read: CellRead<Connec
 })
 
 /** Rows stand before their lines: these come with code of their own. */
-const Sparkline = lazy(async () => ({
-  default: (await import('#src/charts/sparkline.tsx')).Sparkline,
-}))
+const Sparkline = lazy(async () =>
+  orNothing(import('#src/charts/sparkline.tsx').then((module) => module.Sparkline)),
+)
 
 export type TrendCellProps = { read: CellRead<ConnectorRate>; name: string }
 

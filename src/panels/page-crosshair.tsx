@@ -18,6 +18,7 @@ import { Button } from '#src/ui/button.tsx'
 import { isSameRange } from '#src/url/range-text.ts'
 import { usePin } from '#src/url/use-pin.ts'
 import { useTimeState } from '#src/url/use-time-state.tsx'
+import { orNothing } from '#src/ui/or-nothing.ts'
 import { PageMarks, usePageMark } from './incident/page-marks.tsx'
 import { SubjectProvider, type Subject } from './incident/subject.tsx'
 import { useChartKeys } from './use-chart-keys.ts'
@@ -54,9 +55,9 @@ export function PageCrosshair({ subject, children }: PageCrosshairProps) {
 }
 
 /** Comes after the charts: nobody waits for it. */
-const IncidentSection = lazy(async () => ({
-  default: (await import('./incident/incident-section.tsx')).IncidentSection,
-}))
+const IncidentSection = lazy(async () =>
+  orNothing(import('./incident/incident-section.tsx').then((module) => module.IncidentSection)),
+)
 
 /**
  * A crosshair whose pin and zoom go into the address; the range before the first zoom is kept until

@@ -1,6 +1,7 @@
 import type { Series } from '#src/model/series.ts'
 import type { Threshold } from '#src/model/threshold.ts'
 import { recentMean } from './recent.ts'
+import { smoothed, usualGap } from './usual-gap.ts'
 import { bottleneckOf, type Bottleneck } from './derived/bottleneck.ts'
 import { breachOf, type Breach } from './derived/breach.ts'
 import type { Chain } from './chain.ts'
@@ -46,19 +47,29 @@ export type ChainFigures = {
   readonly dataAsOf: DataAsOf
   readonly bottleneck: Bottleneck
   readonly waterfall: Waterfall
+  /** Usual time between two readings of the destination, at least a bucket. */
+  readonly readsEveryMs: number
+  /** Both rates are means over so long. */
+  readonly meanMs: number
 }
+
+/** Rates are means over so many buckets, or over all from one reading to the next. */
+const LEAST_MEAN = 5
 
 /** Every derived number of a chain (docs/insights.md), from full buckets only. */
 export function chainFigures(chain: Chain, facts: ChainFacts): ChainFigures {
   const { series, step, endMs, breaksMs } = chain
-  const inPerSec = endMs === null ? null : recentMean(series.inPerSec, step, endMs)
-  const outPerSec = endMs === null ? null : recentMean(series.outPerSec, step, endMs)
+  const gap = usualGap(series.outPerSec)
+  const points = Math.max(LEAST_MEAN, gap)
+  const mean = (rate: Series) => (endMs === null ? null : recentMean(rate, step, endMs, points))
+  const inPerSec = mean(series.inPerSec)
+  const outPerSec = mean(series.outPerSec)
   const newestLag = series.lag.values.at(-1) ?? NaN
   // The series and the rates end together; the latest value may be a bucket younger.
   const records = Number.isFinite(newestLag) ? newestLag : facts.records
   const sampledAtMs = Number.isFinite(newestLag) ? endMs : facts.recordsAtMs
-  // What is written in one bucket is on its way, whatever its slope.
-  const floor = ((inPerSec ?? 0) * step.ms) / 1000
+  // What is written between two readings is on its way, whatever its slope.
+  const floor = ((inPerSec ?? 0) * gap * step.ms) / 1000
   const lagTime = lagTimeOf(records, series.inPerSec, step)
   return {
     inPerSec,
@@ -67,7 +78,14 @@ export function chainFigures(chain: Chain, facts: ChainFacts): ChainFigures {
     breach: nearestBreach(chain, facts),
     lagTime,
     dataAsOf: dataAsOf({ ...facts, sampledAtMs, lagTime }),
-    bottleneck: bottleneckOf(series),
+    bottleneck: bottleneckOf({
+      ...series,
+      inPerSec: smoothed(series.inPerSec, gap),
+      outPerSec: smoothed(series.outPerSec, gap),
+      sentPerSec: smoothed(series.sentPerSec, gap),
+    }),
+    readsEveryMs: gap * step.ms,
+    meanMs: points * step.ms,
     waterfall: waterfallOf({
       behindMs: facts.behindMs,
       waitingMs: waitingMsOf(lagTime),

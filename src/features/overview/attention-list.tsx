@@ -54,7 +54,7 @@ function AttentionRow({ item: { entity, pipelines } }: { item: Attention }) {
         <EntityLink href={HREFS[kind](id)} name={name} />
         <span className="shrink-0 text-2xs text-fg-3">{kind}</span>
       </span>
-      <span className="flex flex-wrap gap-x-3 text-fg-2">
+      <span className="flex flex-wrap items-baseline gap-x-3 text-fg-2">
         {reasonOf(entity, clockText)}
         <Affected pipelines={pipelines} />
       </span>
@@ -73,7 +73,7 @@ function Affected({ pipelines }: { pipelines: readonly JudgedPipeline[] }) {
   if (pipelines.length === 0) return null
   const more = pipelines.length - FIRST_PIPELINES
   return (
-    <span className="flex max-w-full flex-wrap gap-x-2">
+    <span className="flex max-w-full flex-wrap items-baseline gap-x-2">
       Affects
       {pipelines.slice(0, FIRST_PIPELINES).map(({ id, name }) => (
         <EntityLink key={id} href={pipelineHref(id)} name={name} />

@@ -1,4 +1,5 @@
 import type { Evidence } from '#src/model/health.ts'
+import { MINUTE_MS } from '#src/model/time-range.ts'
 import type { NearestBreach } from '#src/series/chain-figures.ts'
 import type { Bottleneck } from '#src/series/derived/bottleneck.ts'
 import type { ChainRead } from './use-chain.ts'
@@ -10,9 +11,10 @@ export function chainEvidence({ chain, facts, figures }: Read) {
   const atMs = chain.endMs
   const newestLag = chain.series.lag.values.at(-1) ?? NaN
   const lag = of('Lag', Number.isFinite(newestLag) ? newestLag : facts.records, 'records', atMs)
+  const meanMin = Math.round(figures.meanMs / MINUTE_MS)
   const rates = [
-    of('Written, last 5 min', figures.inPerSec, 'perSec', atMs),
-    of('Read, last 5 min', figures.outPerSec, 'perSec', atMs),
+    of(`Written, last ${meanMin} min`, figures.inPerSec, 'perSec', atMs),
+    of(`Read, last ${meanMin} min`, figures.outPerSec, 'perSec', atMs),
   ]
   const { drain, lagTime, waterfall } = figures
   const waiting = of('Lag in time', lagTime.kind === 'known' ? lagTime.ms : null, 'ms', atMs)

@@ -36,7 +36,7 @@ export function ChainNumbers({ read }: { read: ChainRead }) {
       <dl className="grid grid-cols-1 gap-tile sm:grid-cols-2 xl:grid-cols-4">
         <DerivedCard
           label="Drain time"
-          words={drainWords(figures.drain, records)}
+          words={drainWords(figures.drain, records, figures.readsEveryMs)}
           inputs={inputs.drain}
         />
         <DerivedCard

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
 import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
 import type { Pipeline } from '#src/model/entity.ts'
@@ -6,8 +6,9 @@ import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
 import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
 import { MetricCardsPanel } from '#src/panels/metric-cards-panel.tsx'
+import { orNothing } from '#src/ui/or-nothing.ts'
+import { Skeleton } from '#src/ui/skeleton.tsx'
 import { destinationHref, sourceHref } from '#src/url/paths.ts'
-import { ChainNumbers } from './chain-numbers.tsx'
 import { ChainStrip } from './chain-strip.tsx'
 import { KafkaCharts } from './kafka-charts.tsx'
 import { DESTINATION_END_CHARTS, SOURCE_END_CHARTS } from './pipeline-charts.ts'
@@ -15,6 +16,12 @@ import { PipelineEnd } from './pipeline-end.tsx'
 import { PipelineObserved } from './pipeline-observed.tsx'
 import { useChain } from './use-chain.ts'
 import { useDestinationEnd, useSourceEnd, type usePipeline } from './use-pipeline.ts'
+
+/** The words for what is derived come while its reads are on their way. */
+const ChainNumbers = lazy(async () =>
+  orNothing(import('./chain-numbers.tsx').then((module) => module.ChainNumbers)),
+)
+const NUMBERS_HEIGHT = 300
 
 export type ChainViewProps = {
   pipeline: Pipeline
@@ -43,7 +50,11 @@ export function ChainView({ pipeline, asOfMs, latest }: ChainViewProps) {
   return (
     <>
       <ChainStrip pipeline={pipeline} fleet={fleet} read={read} />
-      <ChainNumbers read={read} />
+      <Suspense
+        fallback={<Skeleton height={NUMBERS_HEIGHT} label="Derived numbers are on their way" />}
+      >
+        <ChainNumbers read={read} />
+      </Suspense>
       <MetricCardsPanel
         query={latest}
         definitions={PIPELINE_METRICS}

@@ -51,13 +51,18 @@ test.each([
   ],
   ['empty', { kind: 'drained' }, ['Nothing waits', null]],
 ] as const)('drain time, %s', (_, drain, words) => {
-  expect(said(drainWords(drain, 'trend' in drain ? 9 : 0))).toEqual(words)
+  expect(said(drainWords(drain, 'trend' in drain ? 9 : 0, MINUTE_MS))).toEqual(words)
 })
 
 test('a lag without a clear direction, or of less than a minute, is no backlog', () => {
   const unclear = { kind: 'not draining', trend: { ...trend, lowPerSec: -1 } } as const
-  expect(drainWords(unclear, 500).text).toBe('No clear trend')
-  expect(drainWords({ kind: 'drained' }, 500).text).toBe('Keeps up')
+  expect(drainWords(unclear, 500, MINUTE_MS).text).toBe('No clear trend')
+  const over = { kind: 'draining', ...estimate, etaMs: 0, otherEtaMs: null, trend } as const
+  expect(drainWords(over, 500, MINUTE_MS).text).toBe('No clear trend')
+  expect(said(drainWords({ kind: 'drained' }, 500, 7 * MINUTE_MS))).toEqual([
+    'Keeps up',
+    'less waits than is written in 7 min',
+  ])
 })
 
 test('the way to a limit names the limit, its level and its metric', () => {

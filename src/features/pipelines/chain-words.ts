@@ -19,17 +19,25 @@ export type ClockWords = (atMs: number, style?: 'minute' | 'second') => string
 
 const FARTHEST_MS = 7 * DAY_MS
 const NOT_ENOUGH = 'Not enough data'
+const NO_TREND: Words = {
+  text: 'No clear trend',
+  note: 'lag neither grows nor falls beyond its scatter',
+}
 
-export function drainWords(drain: Drain, records: number | null): Words {
+/**
+ * @param records what waits now
+ * @param everyMs usual time between two readings of the destination
+ */
+export function drainWords(drain: Drain, records: number | null, everyMs: number): Words {
   switch (drain.kind) {
     case 'drained':
       return records === 0
         ? { text: 'Nothing waits', note: null }
-        : { text: 'Keeps up', note: 'less waits than is written in a minute' }
+        : { text: 'Keeps up', note: `less waits than is written in ${formatDuration(everyMs)}` }
     case 'not draining':
       return drain.trend.lowPerSec > 0
         ? { text: 'Not draining', note: growthWords(drain.trend.perSec) }
-        : { text: 'No clear trend', note: 'lag neither grows nor falls beyond its scatter' }
+        : NO_TREND
     case 'unconfirmed':
       return {
         text: 'Unconfirmed',
@@ -38,6 +46,8 @@ export function drainWords(drain: Drain, records: number | null): Words {
     case 'not enough data':
       return { text: NOT_ENOUGH, note: `${drain.have} of ${drain.need} ${drain.of}` }
     case 'draining': {
+      // By its slope it should be gone already, and it is not.
+      if (drain.etaMs === 0) return NO_TREND
       if (drain.etaMs > FARTHEST_MS) return { text: `> ${formatDuration(FARTHEST_MS)}`, note: null }
       const other =
         drain.otherEtaMs === null
@@ -110,6 +120,8 @@ export function bottleneckSentence(bottleneck: Bottleneck): string {
   if (bottleneck.kind === 'not enough data')
     return `${NOT_ENOUGH} to name a narrow part (${bottleneck.have} of ${bottleneck.need} points).`
   const { kind, agreeing, of, now, usual } = bottleneck
+  if (kind === 'reading is the limit' && now.outPerSec === 0)
+    return `Nothing is read at the destination while ${rate(now.inPerSec)} are written.`
   return `${BOTTLENECK[kind](now, usual)} (${agreeing} of ${of} buckets agree.)`
 }
 

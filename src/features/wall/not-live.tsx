@@ -13,11 +13,11 @@ type NotLiveProps = {
 export function NotLive({ sinceMs, zone, error }: NotLiveProps) {
   const since = `${formatClock(sinceMs, zone, 'minute')} ${zoneLabel(zone, sinceMs)}`
   return (
-    <div role="alert" className="shrink-0 bg-crit px-[2vh] py-[1vh] text-on-status">
-      <p className="truncate text-wall-verdict leading-tight font-semibold">
+    <div role="alert" className="shrink-0 bg-crit px-[2vh] py-[0.4vh] text-on-status">
+      <p className="truncate text-wall-verdict leading-[1.1] font-semibold portrait:text-wall-name portrait:whitespace-normal">
         NOT LIVE since {since}
       </p>
-      <p className="truncate text-wall-note leading-tight">
+      <p className="truncate text-wall-note leading-[1.15] portrait:whitespace-normal">
         {error ? failureText(error).title : 'No answer came in three rounds.'} <NextTry />
       </p>
     </div>

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Answer } from '#src/api/answer.ts'
 import { LATEST_PERIOD_MS } from '#src/api/periods.ts'
 import { pageNow } from '#src/model/server-time.ts'
 import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
@@ -10,7 +11,7 @@ export type BoardState = {
   readonly age: BoardAge
   /** When the newest answer was given, epoch ms; null: none has come. */
   readonly newestMs: number | null
-  /** Why the last try of a read failed; null: it did not. */
+  /** Why the last try of a read failed, here or between proxy and API; null: it did not. */
   readonly error: Error | null
 }
 
@@ -29,6 +30,11 @@ export function useBoardAge(): BoardState {
   return {
     age: sinceMs === null ? live : { kind: 'not live', sinceMs },
     newestMs,
-    error: sources.error ?? destinations.error,
+    error: failureOf(sources) ?? failureOf(destinations),
   }
+}
+
+/** While the API fails the proxy answers with what it has read before, and with the cause. */
+function failureOf({ error, data }: Pick<UseQueryResult<Answer<unknown>>, 'error' | 'data'>) {
+  return error ?? data?.failure ?? null
 }

@@ -20,7 +20,10 @@ export function WallFrame({ night, zone, children }: WallFrameProps) {
     night !== null && isNight(night, nowMs, zone) ? `brightness(${night.brightness})` : 'none',
   )
   return (
-    <div className="h-dvh cursor-none overflow-hidden bg-canvas p-[1.2vh]" style={{ filter }}>
+    <div
+      className="h-dvh cursor-none overflow-hidden bg-canvas p-[max(1.2vh,12px)]"
+      style={{ filter }}
+    >
       <div className="wall-shift flex h-full flex-col gap-[0.5vh]" style={{ transform }}>
         {children}
       </div>

@@ -3,11 +3,14 @@ import { formatAge } from '#src/format/duration.ts'
 import type { JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import { useFromNow } from '#src/ui/clock-context.tsx'
 import { CountdownRing } from './countdown-ring.tsx'
+import { useAspect } from './use-aspect.ts'
 import { headShare } from './wall-size.ts'
 import { verdictLine } from './wall-words.ts'
 
 type WallHeaderProps = {
   entities: readonly JudgedEntity[]
+  /** Every list has been answered. */
+  isWhole: boolean
   /** Of `wallScale`. */
   scale: number
   zone: string
@@ -20,8 +23,9 @@ type WallHeaderProps = {
 
 /** What is wrong, what time it is, and how old that is. */
 export function WallHeader(props: WallHeaderProps) {
-  const { entities, scale, zone, newestMs, turnEndsMs, dwellMs } = props
-  const line = verdictLine(entities)
+  const { entities, isWhole, scale, zone, newestMs, turnEndsMs, dwellMs } = props
+  const aspect = useAspect()
+  const line = verdictLine(entities, isWhole)
   const clock = useFromNow(
     (nowMs) => `${formatClock(nowMs, zone, 'minute')} ${zoneLabel(zone, nowMs)}`,
   )
@@ -29,10 +33,10 @@ export function WallHeader(props: WallHeaderProps) {
     newestMs === null ? 'no answer yet' : `${formatAge(nowMs - newestMs)} old`,
   )
   return (
-    <header className="flex h-[calc(9.5vh*var(--wall-head))] shrink-0 items-center gap-[2vh] px-[1vh]">
+    <header className="flex h-[calc(9.5vh*var(--wall-head))] shrink-0 items-center gap-[2vh] px-[1vh] portrait:h-auto portrait:flex-wrap portrait:gap-y-0">
       <h1
-        className="min-w-0 flex-1 truncate leading-[1.1] font-semibold"
-        style={{ fontSize: `calc(var(--text-wall-verdict) * ${headShare(line, scale)})` }}
+        className="min-w-0 flex-1 truncate leading-[1.1] font-semibold portrait:basis-full"
+        style={{ fontSize: `calc(var(--text-wall-verdict) * ${headShare(line, scale, aspect)})` }}
       >
         {line}
       </h1>

@@ -18,6 +18,7 @@ function openWall(search = '', options: Parameters<typeof renderUrl>[1] = {}) {
     now: EVEN_HOUR_MS,
     toFake: ['Date', 'setInterval', 'clearInterval'],
   })
+  Object.assign(window, { innerWidth: 1920, innerHeight: 1080 })
   return renderUrl(`/wall${search}`, { historyDays: 2, ...options })
 }
 

@@ -6,6 +6,7 @@ import { useSettings } from '#src/ui/settings-context.tsx'
 import { LastChanges } from './last-changes.tsx'
 import { NotLive } from './not-live.tsx'
 import { turnEndsMs } from './rotation.ts'
+import { useAspect } from './use-aspect.ts'
 import { useBoardAge } from './use-board-age.ts'
 import { useMemoryWatch } from './use-memory-watch.ts'
 import { useNewBuild } from './use-new-build.ts'
@@ -28,7 +29,7 @@ export function WallPage() {
   const choice = useMemo(() => wallChoice(search, settings), [search, settings])
   useWallTheme(choice)
   const lock = useWakeLock()
-  const { entities, scale, most, pages, rotation } = useWallTiles(choice)
+  const { entities, isWhole, scale, most, pages, rotation } = useWallTiles(choice)
   const { age, newestMs, error } = useBoardAge()
   const { zone, dwellMs } = choice
   useTone(choice.hasSound, rotation.noticed)
@@ -40,7 +41,10 @@ export function WallPage() {
       {age.kind === 'not live' ? (
         <NotLive sinceMs={age.sinceMs} zone={zone} error={error} />
       ) : (
-        <WallHeader {...{ entities, scale, zone, newestMs, dwellMs }} turnEndsMs={endsMs} />
+        <WallHeader
+          {...{ entities, isWhole, scale, zone, newestMs, dwellMs }}
+          turnEndsMs={endsMs}
+        />
       )}
       <WallTilesGrid
         {...gridFor(entities.length, most)}
@@ -66,13 +70,17 @@ function useWallTiles(choice: WallChoice) {
   const fleet = useFleet()
   const entities = useMemo(() => chosenTiles(entitiesOf(fleet), choice), [fleet, choice])
   const scale = wallScale(choice.viewing)
-  const most = useMemo(() => tileGrid(scale), [scale])
+  const aspect = useAspect()
+  const most = useMemo(() => tileGrid(scale, aspect), [scale, aspect])
   const pages = useMemo(() => tilePages(entities, most.columns * most.rows), [entities, most])
   const rotation = useRotation(
     useMemo(() => pages.map(contentOf), [pages]),
     choice.dwellMs,
   )
-  return { entities, scale, most, pages, rotation }
+  const isWhole = [fleet.sources, fleet.destinations, fleet.pipelines].every(
+    (part) => part !== null,
+  )
+  return { entities, isWhole, scale, most, pages, rotation }
 }
 
 function contentOf(tiles: readonly JudgedEntity[]) {

@@ -25,7 +25,16 @@ test.each([
   [0.6, 7, 5],
   [9, 1, 1],
 ])('at scale %f there are %i columns and %i rows', (scale, columns, rows) => {
-  expect(tileGrid(scale)).toEqual({ columns, rows })
+  expect(tileGrid(scale, 16 / 9)).toEqual({ columns, rows })
+})
+
+test.each([
+  ['a screen on its side', 9 / 16, 1],
+  ['a phone', 390 / 844, 1],
+  ['4:3', 4 / 3, 3],
+  ['21:9', 21 / 9, 5],
+])('%s has the columns that its width holds', (_, aspect, columns) => {
+  expect(tileGrid(1, aspect)).toEqual({ columns, rows: 3 })
 })
 
 test('names of 4.7vh reach 16 minutes of arc on every screen that is scaled for', () => {
@@ -59,7 +68,12 @@ test.each([
 })
 
 test('a long line at the top is made smaller, but not smaller than names', () => {
-  expect(headShare('All 12 well', 1)).toBe(1)
-  expect(headShare('1 broken · 1 no worker · 3 behind · 1 stuck', 1)).toBeCloseTo(30 / 43)
-  expect(headShare('x'.repeat(200), 1)).toBe(0.55)
+  expect(headShare('All 12 well', 1, 16 / 9)).toBe(1)
+  expect(headShare('1 broken · 1 no worker · 3 behind · 1 stuck', 1, 16 / 9)).toBeCloseTo(30 / 43)
+  expect(headShare('x'.repeat(200), 1, 16 / 9)).toBe(0.55)
+})
+
+test('upright the line shrinks until its width holds it', () => {
+  expect(headShare('1 broken · 1 no worker', 1, 390 / 844)).toBeCloseTo(0.42)
+  expect(headShare('x', 1, 390 / 844)).toBe(1)
 })

@@ -7,12 +7,13 @@ export type Viewing = {
 
 export const USUAL_VIEWING: Viewing = { distanceM: 5, diagonalIn: 55 }
 
+const USUAL_ASPECT = 16 / 9
 const METRES_PER_INCH = 0.0254
 /** Height of a 16:9 panel as a share of its diagonal. */
 const HEIGHT_SHARE = 9 / Math.hypot(16, 9)
 /** Height of a capital letter as a share of the font size. */
 const CAP_SHARE = 0.72
-/** At scale 1 four columns hold names of about 20 letters. */
+/** At scale 1 four columns of a 16:9 screen hold names of about 20 letters. */
 const COLUMNS = 4.2
 /** Heights in vh at scale 1: what stands above and below the tiles, and a tile with a name of two lines. */
 const AROUND_VH = 16.1
@@ -36,19 +37,23 @@ export function headScale(scale: number): number {
   return Math.min(scale, MOST_HEAD_SCALE)
 }
 
-/** Share of its full size at which a text fits into the line at the top. */
-export function headShare(text: string, scale: number): number {
+/** Letters that fit at scale 1 where the line stands above the clock, for each height of the screen. */
+const ALONE_LETTERS = 20
+
+/** Share of its full size at which a text fits into the line at the top; upright, it has a row to itself. */
+export function headShare(text: string, scale: number, aspect: number): number {
+  if (aspect < 1) return Math.min(1, (ALONE_LETTERS * aspect) / (text.length * headScale(scale)))
   const share = HEAD_LETTERS / (text.length * headScale(scale))
   return Math.min(1, Math.max(LEAST_HEAD_SHARE, share))
 }
 
 export type TileGrid = { readonly columns: number; readonly rows: number }
 
-/** How many tiles fit beside and under each other; at least one. */
-export function tileGrid(scale: number): TileGrid {
+/** How many tiles fit beside and under each other on a screen so wide by its height; at least one. */
+export function tileGrid(scale: number, aspect: number): TileGrid {
   const heightVh = WITHIN_VH - AROUND_VH * headScale(scale)
   return {
-    columns: Math.max(1, Math.floor(COLUMNS / scale)),
+    columns: Math.max(1, Math.floor((COLUMNS * aspect) / (USUAL_ASPECT * scale))),
     rows: Math.max(1, Math.floor(heightVh / (TILE_VH * scale))),
   }
 }

@@ -40,9 +40,7 @@ export function WallTile({ entity, zone, isNew }: WallTileProps) {
       className={`flex min-w-0 flex-col justify-between overflow-hidden rounded-tile border-2 border-l-8 px-[1.2vh] py-[0.8vh] ${LOOKS[tone]} ${isNew ? 'wall-new' : ''}`}
     >
       <AskForPipeline entity={entity} />
-      <h2 className="line-clamp-2 pb-[0.15em] text-wall-name leading-[1.05] font-semibold">
-        {shortName}
-      </h2>
+      <h2 className="line-clamp-2 text-wall-name leading-[1.12] font-semibold">{shortName}</h2>
       <p className={`flex items-center gap-[1vh] ${isStale ? 'saturate-25' : ''}`}>
         <span
           className={`flex shrink-0 items-center gap-[0.6vh] text-wall-name leading-tight ${TONE_TEXT[tone]}`}

@@ -28,12 +28,17 @@ test.each<[string, HealthState[]]>([
   ['All 1 well', ['paused']],
   ['Nothing to show', []],
 ])('%s', (line, states) => {
-  expect(verdictLine(states.map(entity))).toBe(line)
+  expect(verdictLine(states.map(entity), true)).toBe(line)
+})
+
+test('an account that has not been read yet is not an empty one', () => {
+  expect(verdictLine([], false)).toBe('Waiting for the API')
 })
 
 test('muted trouble is not shouted', () => {
   const one = entity('broken')
-  expect(verdictLine([{ ...one, verdict: { ...one.verdict, mutedUntilMs: 1 } }])).toBe('All 1 well')
+  const muted = { ...one, verdict: { ...one.verdict, mutedUntilMs: 1 } }
+  expect(verdictLine([muted], true)).toBe('All 1 well')
 })
 
 const still = { kind: 'lag', trend: 'steady', perSec: 0 } as const

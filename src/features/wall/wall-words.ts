@@ -3,10 +3,13 @@ import { formatNumber, formatText } from '#src/format/number.ts'
 import type { NumberParts } from '#src/format/number-parts.ts'
 import { countStates, isTrouble, type Figure, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
 
-/** The line at the top: what is wrong and how often, the worst first; or that nothing is. */
-export function verdictLine(entities: readonly JudgedEntity[]): string {
+/**
+ * The line at the top: what is wrong and how often, the worst first; or that nothing is. `isWhole`:
+ * every list has been answered, so that what is not among the entities is not there.
+ */
+export function verdictLine(entities: readonly JudgedEntity[], isWhole: boolean): string {
   const trouble = entities.filter(isTrouble)
-  if (entities.length === 0) return 'Nothing to show'
+  if (entities.length === 0) return isWhole ? 'Nothing to show' : 'Waiting for the API'
   if (trouble.length === 0) {
     const unknown = entities.filter(({ verdict }) => verdict.state === 'unknown').length
     if (unknown === entities.length) return 'Nothing known'

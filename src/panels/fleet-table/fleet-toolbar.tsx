@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import { Button } from '#src/ui/button.tsx'
 import { useKeyCommands, type KeyCommand } from '#src/ui/key-commands.ts'
+import { orNothing } from '#src/ui/or-nothing.ts'
 import { isFiltered } from '#src/url/list-choice.ts'
 import type { ListInAddress } from '#src/url/use-list-choice.ts'
 import { CountButton } from './count-button.tsx'
@@ -17,9 +18,9 @@ export type FleetToolbarProps = {
 }
 
 /** Rows do not wait for what few people change. */
-const ListSelects = lazy(async () => ({
-  default: (await import('./list-selects.tsx')).ListSelects,
-}))
+const ListSelects = lazy(async () =>
+  orNothing(import('./list-selects.tsx').then((module) => module.ListSelects)),
+)
 
 /** One line that is scrolled sideways where there is no room for more. */
 const LINE = 'flex min-w-0 items-center max-sm:w-full max-sm:overflow-x-auto sm:flex-wrap'
@@ -30,7 +31,7 @@ export function FleetToolbar({ list, rows, shown, onClear }: FleetToolbarProps) 
   const counts = useMemo(() => countStates(rows), [rows])
   return (
     <section className="mb-2 flex flex-col gap-1.5" aria-label="Search and filters">
-      <div className={`gap-1 ${LINE}`}>
+      <div className={`min-h-7 gap-1 pointer-coarse:min-h-11 ${LINE}`}>
         {counts.map((count) => (
           <CountButton
             key={count.verdict.state}

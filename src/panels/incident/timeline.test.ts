@@ -31,11 +31,14 @@ function sourceOf(lag: readonly number[], events: readonly ChartEvent[] = []) {
   return { subject: DESTINATION, timeseries, events, thresholds: [LAG] }
 }
 
+function minuteOf(ms: number): number {
+  return (ms - START_MS) / MINUTE_MS
+}
+
 /** "3-5 words" with minutes since the start. */
 function told(sources: Parameters<typeof timelineOf>[0]) {
   return timelineOf(sources, metricOf).map(({ atMs, toMs, words }) => {
-    const minute = (ms: number) => (ms - START_MS) / MINUTE_MS
-    const times = toMs === null ? minute(atMs) : `${minute(atMs)}-${minute(toMs)}`
+    const times = toMs === null ? minuteOf(atMs) : `${minuteOf(atMs)}-${minuteOf(toMs)}`
     return `${times} ${words}`.replaceAll(THIN_SPACE, ' ')
   })
 }
