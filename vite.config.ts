@@ -20,6 +20,10 @@ const LISTS = ['pipeline', 'source', 'destination'].map(
   (kind) => `src/features/${kind}s/${kind}-list-page.tsx`,
 )
 const DETAILS = LISTS.map((page) => page.replace('-list-', '-detail-'))
+/** Pages without charts. */
+const OTHERS = ['overview', 'wall', 'diagnostics'].map(
+  (name) => `src/features/${name}/${name}-page.tsx`,
+)
 /** Libraries that change rarely keep files of their own, so that a new build leaves them cached. */
 const CHUNKS = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ },
@@ -63,13 +67,14 @@ function sharedChunks() {
     sharedBy('app', ENTRY),
     sharedBy('pages', LISTS, DETAILS),
     sharedBy('lists', LISTS),
+    sharedBy('common', DETAILS, OTHERS),
     sharedBy('details', DETAILS),
   ]
 }
 
 /**
  * A file with the modules that every page of `all` needs, and one of `any` as well; a group before it
- * takes what it has first.
+ * takes what it has first, and with it what that imports.
  */
 function sharedBy(name: string, all: readonly string[], any: readonly string[] = all) {
   const needs = new Map<string, ReadonlySet<string>>()

@@ -14,6 +14,8 @@ const PAGES = [
     js: 165,
     css: 12,
   },
+  { name: 'overview', module: 'src/features/overview/overview-page.tsx', js: 170, css: 12 },
+  { name: 'wall', module: 'src/features/wall/wall-page.tsx', js: 170, css: 12 },
   { name: 'source list', module: 'src/features/sources/source-list-page.tsx', js: 165, css: 12 },
   {
     name: 'destination list',
