@@ -1,5 +1,6 @@
 import { measureCharts } from './charts.ts'
 import { measureInsights } from './insights.ts'
+import { measureLists } from './lists.ts'
 import { machineLine } from './machine.ts'
 import { measureProxy } from './proxy.ts'
 import { measureReading } from './reading.ts'
@@ -7,11 +8,11 @@ import { markdown, type Report } from './report.ts'
 import { measureWall } from './wall.ts'
 
 /*
- * `npm run bench [-- charts|reading|proxy|insights|wall]`: prints figures beside their budgets. It is no test: it
+ * `npm run bench [-- charts|reading|proxy|insights|wall|lists]`: prints figures beside their budgets. It is no test: it
  * fails only when it could not measure.
  */
 
-const PARTS = ['charts', 'reading', 'proxy', 'insights', 'wall'] as const
+const PARTS = ['charts', 'reading', 'proxy', 'insights', 'wall', 'lists'] as const
 
 const MEASURES: Readonly<Record<(typeof PARTS)[number], () => Promise<Report>>> = {
   charts: measureChartsHere,
@@ -19,6 +20,7 @@ const MEASURES: Readonly<Record<(typeof PARTS)[number], () => Promise<Report>>> 
   proxy: measureProxy,
   insights: measureInsights,
   wall: measureWall,
+  lists: measureLists,
 }
 
 try {

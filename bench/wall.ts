@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import type { CDPSession, Page } from '@playwright/test'
 import { build } from 'vite'
 import { launchBrowser } from './browser.ts'
+import { heapKib, heapOfNothing, heapRow, measuring, metricOf, type Rounds } from './heap.ts'
 import { startSimulated } from './simulated.ts'
 import type { Report, Row } from './report.ts'
-import { trend } from './stats.ts'
 
 /** A day in rounds of ten seconds. */
 const ROUNDS = 8640
@@ -17,9 +17,7 @@ const WARM_SAMPLES = 6
 /** Every so many rounds the API answers nothing but 503 for this many. */
 const TROUBLE_EVERY = 480
 const TROUBLE_ROUNDS = 6
-const KIB = 1024
-/** Slopes within two standard errors cannot be told from none. */
-const ERRORS = 2
+const DAY: Rounds = { count: ROUNDS, ms: ROUND_MS, sampleEvery: SAMPLE_EVERY }
 
 type Sample = {
   readonly heapKib: number
@@ -37,7 +35,7 @@ export async function measureWall(): Promise<Report> {
   try {
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
     const soak = await spendADay(page, app.origin)
-    const empty = await spendADayOnNothing(await browser.newPage(), app.origin)
+    const empty = await heapOfNothing(await browser.newPage(), app.origin, DAY)
     return { title: `Wall: ${ROUNDS} rounds, a day`, rows: rowsOf(soak, empty), notes: NOTES }
   } finally {
     await browser.close()
@@ -59,8 +57,7 @@ type Soak = {
 }
 
 async function spendADay(page: Page, origin: string): Promise<Soak> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Performance.enable')
+  const cdp = await measuring(page)
   await page.clock.install()
   // After the clock, which puts timers of its own in place of the browser's.
   await page.addInitScript(countTimers)
@@ -84,20 +81,6 @@ async function spendADay(page: Page, origin: string): Promise<Soak> {
     if (round % SAMPLE_EVERY === 0) samples.push(await sample(page, cdp))
   }
   return { samples, troubles, healed }
-}
-
-/** The same day on a page that does nothing: what the clock of the measurement itself leaves behind, KiB. */
-async function spendADayOnNothing(page: Page, origin: string): Promise<readonly number[]> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Performance.enable')
-  await page.clock.install()
-  await page.goto(`${origin}/robots.txt`)
-  const heapsKib: number[] = []
-  for (let round = 1; round <= ROUNDS; round++) {
-    await page.clock.runFor(ROUND_MS)
-    if (round % SAMPLE_EVERY === 0) heapsKib.push(await heapKib(cdp))
-  }
-  return heapsKib
 }
 
 /** Counts the timers that are set and not over; runs in the page before anything else. */
@@ -136,32 +119,12 @@ async function sample(page: Page, cdp: CDPSession): Promise<Sample> {
   }
 }
 
-/** Heap that is in use after a forced collection, KiB. */
-async function heapKib(cdp: CDPSession): Promise<number> {
-  await cdp.send('HeapProfiler.collectGarbage')
-  return (await metricOf(cdp, 'JSHeapUsedSize')) / KIB
-}
-
-async function metricOf(cdp: CDPSession, name: string): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics')
-  return metrics.find((metric) => metric.name === name)?.value ?? NaN
-}
-
 function rowsOf({ samples, troubles, healed }: Soak, empty: readonly number[]): readonly Row[] {
   const settled = samples.slice(WARM_SAMPLES)
   const heaps = settled.map((one) => one.heapKib)
-  const { slope, error } = trend(heaps)
-  const other = trend(empty.slice(WARM_SAMPLES))
-  const most = Math.max(0, other.slope) + ERRORS * Math.hypot(error, other.error)
   const expected = Math.floor(ROUNDS / TROUBLE_EVERY) - 1
   return [
-    {
-      what: 'heap, KiB per hour of the page',
-      figure: perHour(slope),
-      budget: `≤ ${perHour(most)} (a page that does nothing, and noise)`,
-      isWithin: slope <= most,
-      absolute: `${Math.round(heaps[0] ?? NaN)} to ${Math.round(heaps.at(-1) ?? NaN)} KiB`,
-    },
+    heapRow(heaps, empty.slice(WARM_SAMPLES), DAY),
     constantRow(
       'DOM elements',
       settled.map(({ elements }) => elements),
@@ -182,10 +145,6 @@ function rowsOf({ samples, troubles, healed }: Soak, empty: readonly number[]): 
       absolute: `of ${expected}`,
     },
   ]
-}
-
-function perHour(kibPerSample: number): string {
-  return ((kibPerSample * 3_600_000) / (SAMPLE_EVERY * ROUND_MS)).toFixed(1)
 }
 
 function constantRow(what: string, counts: readonly number[]): Row {

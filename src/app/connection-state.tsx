@@ -67,7 +67,7 @@ function Line({ connection }: { connection: Connection }) {
       )}
       <HoldState />
       {newestMs !== null && (
-        <span className={`text-fg-3 ${tone === 'ok' ? 'max-sm:hidden' : 'max-xl:hidden'}`}>
+        <span className="text-fg-3 max-xl:hidden">
           {tone === 'ok' ? '' : 'newest '}
           <Age sinceMs={newestMs} /> ago
         </span>

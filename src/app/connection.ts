@@ -1,4 +1,5 @@
 import {
+  hashKey,
   useQueryClient,
   type Query,
   type QueryCacheNotifyEvent,
@@ -8,6 +9,9 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { destinationQueries } from '#src/api/destination-queries.ts'
 import { sourceQueries } from '#src/api/source-queries.ts'
 import { clockSkewMs } from '#src/model/server-time.ts'
+import type { Answer } from '#src/api/answer.ts'
+import type { BulkTimeseries } from '#src/api/metrics-model.ts'
+import { rememberLast } from '#src/panels/fleet/remember-last.ts'
 import { RECENT } from '#src/panels/connector-rates.ts'
 import { isFailing } from './due-reads.ts'
 import { metricsDelay, type MetricsDelay } from './metrics-delay.ts'
@@ -133,6 +137,11 @@ function asOfMs({ state: { data } }: Query): number {
   return typeof data.asOfMs === 'number' ? data.asOfMs : 0
 }
 
+/** Reads begin and end with every row that is scrolled by; the samples are looked through once per answer. */
+const delayOf = rememberLast((...answers: readonly (Answer<BulkTimeseries> | undefined)[]) =>
+  metricsDelay(answers.filter((answer) => answer !== undefined)),
+)
+
 /** Judged by the lists' quarter of an hour in minutes; pages without it cannot tell. */
 function readDelay(client: QueryClient): MetricsDelay | null {
   const params = { level: 'connector', ...RECENT } as const
@@ -140,8 +149,11 @@ function readDelay(client: QueryClient): MetricsDelay | null {
   const keys = [sourceQueries, destinationQueries].map(
     (queries) => queries.bulkTimeseries(params).queryKey,
   )
-  const inUse = keys.filter((queryKey) => cache.find({ queryKey, type: 'active' }))
-  return metricsDelay(inUse.flatMap((key) => client.getQueryData(key) ?? []))
+  const answers = keys.map((queryKey) => {
+    const query = cache.get(hashKey(queryKey))
+    return query?.isActive() ? client.getQueryData(queryKey) : undefined
+  })
+  return delayOf(...answers)
 }
 
 function fingerprint({ inUse, asked, answered, failures, newestMs, delay }: Connection): string {

@@ -70,13 +70,13 @@ export function Shell({ config }: { config: AppConfig }) {
 function TopBar({ isSimulated }: { isSimulated: boolean }) {
   const { refresh, setRefresh, frozen } = useTimeState()
   return (
-    <header className="sticky top-0 z-10 flex h-12 print:hidden items-center gap-4 border-b border-line bg-surface px-4 max-sm:gap-1.5 max-sm:px-2">
+    <header className="sticky top-0 z-10 flex h-12 print:hidden items-center gap-4 border-b border-line bg-surface px-4 max-md:gap-2 max-sm:gap-1.5 max-sm:px-2">
       <NavLink
         to={`/${useKeptSearch()}`}
         className="flex shrink-0 items-center gap-2 text-base font-semibold no-underline pointer-coarse:min-h-11"
       >
         <img src={`${pageBase()}favicon.svg`} alt="" className="size-6" />
-        <span className="max-sm:sr-only">Streamgauge</span>
+        <span className="max-lg:sr-only">Streamgauge</span>
       </NavLink>
       {isSimulated && (
         <span className="rounded-sm bg-info px-1.5 py-0.5 text-2xs font-semibold text-on-status uppercase">

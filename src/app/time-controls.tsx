@@ -30,7 +30,7 @@ export function TimeControls() {
   const button = useRef<HTMLButtonElement>(null)
   const close = useCallback(() => setPlace(null), [])
   return (
-    <div className="flex min-w-0 shrink-0 items-center gap-1 sm:relative sm:max-w-1/3 lg:max-w-2/5">
+    <div className="flex min-w-0 shrink-0 items-center gap-1 sm:relative sm:max-w-1/4 lg:max-w-2/5">
       <RangeButton ref={button} isOpen={place !== null} onOpen={setPlace} />
       <div className="flex max-lg:hidden">
         {commands.map((command) => (

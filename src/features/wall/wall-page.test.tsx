@@ -82,6 +82,26 @@ test('after three rounds without an answer the board says that it is not live, a
   expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/^1 broken/)
 })
 
+test('old answers of the proxy are not live, and the board says what fails behind it', async () => {
+  openWall()
+  await tile(/^orders to BigQuery/)
+  const headers = {
+    age: '300',
+    'cache-status': 'streamkap-proxy; fwd=stale; fwd-status=503; ttl=-290; detail=upstream_error',
+  }
+  const answer = () => HttpResponse.json({ connectors: {} }, { headers })
+  network.use(http.get('*/sources/metrics', answer), http.get('*/destinations/metrics', answer))
+  await vi.waitFor(async () => {
+    await pass()
+    expect(screen.getByRole('alert').textContent).toContain('cannot answer now (503)')
+  }, 15_000)
+})
+
+test('an account that has not been read yet is not shown as an empty one', async () => {
+  openWall('', { scenario: 'api-down' })
+  expect(await screen.findByRole('heading', { level: 1, name: 'Waiting for the API' })).toBeTruthy()
+})
+
 test('a screen that is left gives the document back', async () => {
   const { unmount } = openWall('?theme=light&distance=10')
   await screen.findByRole('heading', { level: 1, name: /broken/ })
