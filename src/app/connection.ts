@@ -56,19 +56,34 @@ type FailureMemory = Map<string, { readonly error: Error; readonly sinceMs: numb
 /** Reads of one round do not answer at the same moment. */
 const ONE_ROUND_MS = 2000
 
+const OBSERVERS_REST_MS = 200
+
 function createConnectionStore(client: QueryClient) {
   const memory: FailureMemory = new Map()
   let connection = readConnection(client, memory)
   return {
     current: () => connection,
-    subscribe: (onChange: () => void) =>
-      client.getQueryCache().subscribe((event) => {
-        if (!mayMatter(event)) return
+    subscribe: (onChange: () => void) => {
+      let timer: ReturnType<typeof setTimeout> | null = null
+      const look = () => {
+        if (timer !== null) clearTimeout(timer)
+        timer = null
         const next = readConnection(client, memory)
         if (fingerprint(connection) === fingerprint(next)) return
         connection = next
         onChange()
-      }),
+      }
+      const stop = client.getQueryCache().subscribe((event) => {
+        if (!mayMatter(event)) return
+        // Rows that are scrolled by come and go by the dozen; an answer or a failure is told at once.
+        if (event.type === 'updated') look()
+        else timer ??= setTimeout(look, OBSERVERS_REST_MS)
+      })
+      return () => {
+        stop()
+        if (timer !== null) clearTimeout(timer)
+      }
+    },
   }
 }
 
