@@ -38,10 +38,7 @@ async function run(): Promise<void> {
   const origin = await listen(server, config.listen)
   const scraping = await openScrapeListener(config.metrics, () => app.scrape(), log)
   app.start()
-  say(`Streamgauge: ${origin}`, ...describeAccount(account), ...scraping.sentences)
-  const isConfined = process.execArgv.includes('--permission')
-  log.info({ origin, mode: account.mode, isConfined }, 'listening')
-
+  // Before anybody is told that it runs: whoever reads that may end it at once.
   endOnCrash()
   endOnSignal(async () => {
     log.info('stopping')
@@ -53,6 +50,10 @@ async function run(): Promise<void> {
     await account.close()
     log.info('stopped')
   })
+
+  say(`Streamgauge: ${origin}`, ...describeAccount(account), ...scraping.sentences)
+  const isConfined = process.execArgv.includes('--permission')
+  log.info({ origin, mode: account.mode, isConfined }, 'listening')
 
   /** The state is in doubt after an error that nobody caught: say so and leave (O5). */
   function endOnCrash(): void {
