@@ -45,6 +45,8 @@ async function vitest(zone, options = []) {
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${file}`,
+      // On a machine under load a test may miss a moment; what fails twice is a fault.
+      '--retry=1',
       ...options,
     ],
     // What failed must stand in a log of a few lines: no colours, no whole documents.
@@ -65,11 +67,12 @@ async function playwright() {
   }
   const { ok } = await runStep({
     name: 'stories in the browser',
-    command: ['playwright', 'test', '-c', 'e2e', '--reporter=list,json'],
+    command: ['playwright', 'test', '-c', 'e2e', '--retries=1', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chromium && { CHROMIUM_PATH: chromium }) },
   })
   const stats = readReport(file)?.stats
-  countRun(ok, stats?.expected, stats && stats.unexpected + stats.flaky)
+  if (stats?.flaky > 0) console.log(`     ${stats.flaky} passed at the second try only`)
+  countRun(ok, stats && stats.expected + stats.flaky, stats?.unexpected)
 }
 
 function readReport(file) {
