@@ -1,6 +1,7 @@
 import { memo, useId } from 'react'
 import type { Hole } from '#src/series/gaps.ts'
 import { formatDuration } from '#src/format/duration.ts'
+import { HatchPattern } from './hatch-pattern.tsx'
 import type { Scale } from './scale.ts'
 
 export type HoleLayerProps = { readonly holes: readonly Hole[]; readonly scale: Scale }
@@ -15,17 +16,7 @@ export const HoleLayer = memo(function HoleLayer({ holes, scale }: HoleLayerProp
   const { y, height } = scale.plot
   return (
     <g data-part="holes">
-      <defs>
-        <pattern
-          id={pattern}
-          width={8}
-          height={8}
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect width={2} height={8} fill="var(--line-strong)" fillOpacity={0.2} />
-        </pattern>
-      </defs>
+      <HatchPattern id={pattern} strength={0.2} />
       {holes.map(({ fromMs, toMs }) => {
         const x = scale.x(fromMs)
         const width = Math.max(LEAST_HOLE_PX, scale.x(toMs) - x)

@@ -1,6 +1,7 @@
 import { memo, useId } from 'react'
 import type { StatusTone } from '#src/model/status.ts'
 import type { StateSpan } from '#src/series/events-state.ts'
+import { HatchPattern } from './hatch-pattern.tsx'
 import type { LaneTime } from './event-words.ts'
 import { LaneMarks } from './lane-marks.tsx'
 import { plotOf } from './layout.ts'
@@ -40,17 +41,7 @@ export const StateLane = memo(function StateLane({ width, name, spans, time }: S
   return (
     <div className="relative" style={{ width, height: STATE_LANE_PX }}>
       <svg width={width} height={STATE_LANE_PX} aria-hidden className="block">
-        <defs>
-          <pattern
-            id={pattern}
-            width={8}
-            height={8}
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width={2} height={8} fill="var(--line-strong)" fillOpacity={0.4} />
-          </pattern>
-        </defs>
+        <HatchPattern id={pattern} strength={0.4} />
         <text x={0} y={14} fontSize={11} fill="var(--fg-3)">
           {name}
         </text>
