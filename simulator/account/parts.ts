@@ -23,6 +23,19 @@ const DISPLAY_NAMES: Readonly<Record<string, string>> = {
 
 const DAY_MIN = 1440
 
+function healthy(id: string, base: { name: string; connector: string }, createdMs: number) {
+  return {
+    id,
+    name: base.name,
+    connector: base.connector,
+    displayName: DISPLAY_NAMES[base.connector] ?? base.connector,
+    createdMs,
+    tags: [entityId('tag', 'production')],
+    status: 'Active',
+    desiredState: 'Active',
+  } as const
+}
+
 /** A healthy source with the given tables; override what differs. */
 export function makeSource(
   base: { name: string; connector: string; schema: string; tables: readonly string[] },
@@ -33,15 +46,8 @@ export function makeSource(
   const tasks = overrides.tasks ?? 1
   const key = textHash(id)
   return {
-    id,
-    name: base.name,
-    connector: base.connector,
-    displayName: DISPLAY_NAMES[base.connector] ?? base.connector,
-    createdMs: startMs - (60 + (key % 300)) * DAY_MIN * MINUTE_MS,
-    tags: [entityId('tag', 'production')],
+    ...healthy(id, base, startMs - (60 + (key % 300)) * DAY_MIN * MINUTE_MS),
     tasks,
-    status: 'Active',
-    desiredState: 'Active',
     restarts: restartPlans(id, tasks, overrides.quietSinceMs ?? null),
     unreported: key % 2 === 0 ? ['recordWrittenTotal'] : [],
     config: sourceConfig(base.name, base.connector),
@@ -69,15 +75,8 @@ export function makeDestination(
   const tasks = overrides.tasks ?? 2
   const key = textHash(id)
   return {
-    id,
-    name: base.name,
-    connector: base.connector,
-    displayName: DISPLAY_NAMES[base.connector] ?? base.connector,
-    createdMs: startMs - (50 + (key % 200)) * DAY_MIN * MINUTE_MS,
-    tags: [entityId('tag', 'production')],
+    ...healthy(id, base, startMs - (50 + (key % 200)) * DAY_MIN * MINUTE_MS),
     tasks,
-    status: 'Active',
-    desiredState: 'Active',
     restarts: restartPlans(id, tasks, overrides.brokenSinceMs ?? null),
     unreported: [],
     config: destinationConfig(base.name, base.connector),
