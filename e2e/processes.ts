@@ -20,7 +20,7 @@ export async function run(
   env: Readonly<Record<string, string>>,
   ready: RegExp,
 ): Promise<Running & { readonly match: RegExpMatchArray }> {
-  const child = spawn('node', args, { cwd: root, env: { PATH: process.env['PATH'] ?? '', ...env } })
+  const child = spawn('node', args, { cwd: root, env: { ...handedOn(), ...env } })
   let printed = ''
   const match = await new Promise<RegExpMatchArray>((resolve, reject) => {
     const onData = (data: Buffer) => {
@@ -33,6 +33,12 @@ export async function run(
     child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${printed}`)))
   })
   return { match, output: () => printed, stop: () => end(child) }
+}
+
+/** A clean environment but for the path and, to try another build than `dist/`, STATIC_DIR. */
+function handedOn(): Record<string, string> {
+  const { PATH = '', STATIC_DIR } = process.env
+  return STATIC_DIR === undefined ? { PATH } : { PATH, STATIC_DIR }
 }
 
 function end(child: ChildProcess): Promise<void> {
