@@ -1,33 +1,40 @@
 import './app/styles.css'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createBrowserRouter, createHashRouter } from 'react-router'
-import { RouterProvider } from 'react-router/dom'
+import { BrowserRouter, HashRouter } from 'react-router'
+import { App } from './app/app.tsx'
 import { readAppConfig, type AppConfig } from './app/app-config.ts'
+import { PageLoading } from './app/page-loading.tsx'
 import { createQueryClient } from './app/query-client.ts'
-import { createRoutes } from './app/routes.tsx'
 import { pageBase } from './model/page-base.ts'
 import { NO_SETTINGS } from './model/settings.ts'
 
 const IS_DEMO = import.meta.env.MODE === 'demo'
 
-await start()
+// Not awaited: chunks that start() loads import this one, and would wait for it for ever.
+void start()
 
 async function start() {
   const config = await openAccount()
   const client = createQueryClient()
-  const routes = createRoutes(client, config)
-  // A plain file server knows one page only, so the demo keeps its addresses behind a `#`.
-  const router = IS_DEMO
-    ? createHashRouter(routes)
-    : createBrowserRouter(routes, { basename: pageBase() })
-  createRoot(rootElement()).render(
-    <StrictMode>
-      <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </StrictMode>,
+  const app = <App config={config} />
+  const root = createRoot(rootElement())
+  root.render(<PageLoading />)
+  // Stays until the first page's code is there, as every page stays until the next one's is.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          {/* A plain file server knows one page only: the demo keeps its addresses behind a `#`. */}
+          {IS_DEMO ? (
+            <HashRouter>{app}</HashRouter>
+          ) : (
+            <BrowserRouter basename={pageBase()}>{app}</BrowserRouter>
+          )}
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
   )
 }
 

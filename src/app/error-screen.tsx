@@ -1,12 +1,11 @@
-import { useRouteError } from 'react-router'
 import { failureText } from '#src/panels/failure-text.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
+import { useIsUnattended } from './unattended-context.ts'
 import { useReloadWhenServed } from './use-reload-when-served.ts'
 
 /** A page that could not be opened: what happened, and the way out. */
-export function ErrorScreen() {
-  const error = useRouteError()
+export function ErrorScreen({ error }: { error: unknown }) {
   return isMissingCode(error) ? <CodeUnreachable /> : <PageBroken error={error} />
 }
 
@@ -21,12 +20,19 @@ function CodeUnreachable() {
 }
 
 function PageBroken({ error }: { error: unknown }) {
+  const isUnattended = useIsUnattended()
   const { title, advice } = failureText(error)
   return (
     <Notice tone="crit" title={title} action={<ReloadButton />}>
       {advice}
+      {isUnattended && <LoadsAnew />}
     </Notice>
   )
+}
+
+function LoadsAnew() {
+  useReloadWhenServed()
+  return <> It is loaded anew by itself, at most once a minute.</>
 }
 
 function ReloadButton() {

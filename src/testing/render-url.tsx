@@ -1,10 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
-import { createMemoryRouter, RouterProvider } from 'react-router'
+import { BrowserRouter } from 'react-router'
+import { vi } from 'vitest'
 import { simulatorHandlers } from '#simulator/msw-handlers.ts'
 import { createSimulator, type SimulatorOptions } from '#simulator/handler.ts'
+import { App } from '#src/app/app.tsx'
 import { createQueryClient } from '#src/app/query-client.ts'
-import { createRoutes } from '#src/app/routes.tsx'
 import { createClock } from '#src/model/clock.ts'
 import { NO_SETTINGS } from '#src/model/settings.ts'
 import { ClockProvider } from '#src/ui/clock-context.tsx'
@@ -26,13 +27,39 @@ export function renderUrl(url: string, options: Partial<SimulatorOptions> = {}) 
     version: null,
     settings: NO_SETTINGS,
   } as const
-  const router = createMemoryRouter(createRoutes(client, config), { initialEntries: [url] })
+  window.history.replaceState(null, '', url)
   const view = render(
     <ClockProvider value={createClock(1000)}>
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
+        <BrowserRouter>
+          <App config={config} />
+        </BrowserRouter>
       </QueryClientProvider>
     </ClockProvider>,
   )
-  return { ...view, simulator, client, router }
+  return { ...view, simulator, client, router: new RouterSeen() }
+}
+
+/** The history of the browser, as the page writes it. */
+class RouterSeen {
+  readonly #pushed = vi.spyOn(window.history, 'pushState')
+  readonly #replaced = vi.spyOn(window.history, 'replaceState')
+
+  get state() {
+    return { location: window.location, historyAction: this.#lastWrite() }
+  }
+
+  navigate(delta: number): Promise<void> {
+    return new Promise((resolve) => {
+      window.addEventListener('popstate', () => resolve(), { once: true })
+      window.history.go(delta)
+    })
+  }
+
+  #lastWrite(): 'PUSH' | 'REPLACE' {
+    const [pushed = 0, replaced = 0] = [this.#pushed, this.#replaced].map(
+      ({ mock }) => mock.invocationCallOrder.at(-1) ?? 0,
+    )
+    return pushed > replaced ? 'PUSH' : 'REPLACE'
+  }
 }

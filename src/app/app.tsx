@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { useRoutes } from 'react-router'
+import { BuildProvider } from '#src/ui/build-context.ts'
+import { SettingsProvider } from '#src/ui/settings-context.tsx'
+import { TimeStateProvider } from '#src/url/use-time-state.tsx'
+import type { AppConfig } from './app-config.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { RefreshProvider } from './refresh-provider.tsx'
+import { createRoutes } from './routes.tsx'
+import { useScrollOnNavigation } from './use-scroll-on-navigation.ts'
+
+/**
+ * The page of the address, and what every page stands on. It suspends until the page's code is there:
+ * whoever draws it first does so in a transition, as the router does with every further address.
+ */
+export function App({ config }: { config: AppConfig }) {
+  const [routes] = useState(() => createRoutes(config))
+  const page = useRoutes(routes)
+  useScrollOnNavigation()
+  return (
+    <ErrorBoundary>
+      <SettingsProvider value={config.settings}>
+        <BuildProvider value={config.version}>
+          <TimeStateProvider>
+            <RefreshProvider>{page}</RefreshProvider>
+          </TimeStateProvider>
+        </BuildProvider>
+      </SettingsProvider>
+    </ErrorBoundary>
+  )
+}
