@@ -8,6 +8,7 @@ import {
   type ObservedSamples,
 } from '#src/series/observed-samples.ts'
 import { mergeSpans, spansSince, spansUntil } from '#src/series/observed-spans.ts'
+import type { UsualDay, UsualHistory } from '#src/series/usual-day.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/model/time-range.ts'
 
 /** Statuses of one entity, all that are kept. */
@@ -17,10 +18,18 @@ type ChunkRecord = { readonly entityId: string; readonly hourMs: number } & Obse
 /** About how many bytes the chunks of an hour take together. */
 type HourRecord = { readonly hourMs: number; readonly bytes: number }
 
+/** What is usual of one connector, learned from one day (UTC). */
+export type UsualRecord = {
+  readonly connectorId: string
+  readonly dayMs: number
+} & UsualDay &
+  Omit<UsualHistory, 'days'>
+
 interface Schema extends DBSchema {
   entities: { key: string; value: EntityRecord }
   chunks: { key: [string, number]; value: ChunkRecord; indexes: { hourMs: number } }
   hours: { key: number; value: HourRecord }
+  usual: { key: [string, number]; value: UsualRecord; indexes: { dayMs: number } }
 }
 
 export type ObservedDatabase = IDBPDatabase<Schema>
@@ -46,6 +55,10 @@ const MIGRATIONS: readonly ((database: ObservedDatabase) => void)[] = [
     const chunks = database.createObjectStore('chunks', { keyPath: ['entityId', 'hourMs'] })
     chunks.createIndex('hourMs', 'hourMs')
     database.createObjectStore('hours', { keyPath: 'hourMs' })
+  },
+  (database) => {
+    const usual = database.createObjectStore('usual', { keyPath: ['connectorId', 'dayMs'] })
+    usual.createIndex('dayMs', 'dayMs')
   },
 ]
 

@@ -1,6 +1,7 @@
 import { createStore, type Store, type WritableStore } from '#src/model/store.ts'
 import type { StateSpan } from '#src/series/events-state.ts'
 import type { ObservedSamples } from '#src/series/observed-samples.ts'
+import type { UsualHistory } from '#src/series/usual-day.ts'
 import {
   deleteObserved,
   dropOlderHalf,
@@ -11,6 +12,7 @@ import {
   type ObservedBatch,
   type ObservedDatabase,
 } from './observed-database.ts'
+import { readUsual, writeUsual } from './usual-database.ts'
 
 /** Whether what is observed outlives this page. */
 export type Kept =
@@ -71,6 +73,29 @@ export class ObservedKeeper {
     } catch (error) {
       this.#fail(reasonOf(error))
       return null
+    }
+  }
+
+  /** What was learned of every connector; null: nothing can be read. */
+  async usual(nowMs: number): Promise<ReadonlyMap<string, UsualHistory> | null> {
+    try {
+      return this.#database && (await readUsual(this.#database, nowMs))
+    } catch (error) {
+      this.#fail(reasonOf(error))
+      return null
+    }
+  }
+
+  /** Adds what was learned. Whether it is kept now; if not, it may be tried again. */
+  async writeUsual(usual: ReadonlyMap<string, UsualHistory>, nowMs: number): Promise<boolean> {
+    const database = this.#database
+    if (!database) return false
+    try {
+      await onlyWriter(() => writeUsual(database, usual, { nowMs }))
+      return true
+    } catch (error) {
+      this.#fail(reasonOf(error))
+      return false
     }
   }
 

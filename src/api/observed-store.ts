@@ -10,7 +10,9 @@ import {
   type ObservedSamples,
 } from '#src/series/observed-samples.ts'
 import { mergeSpans, withLook } from '#src/series/observed-spans.ts'
+import type { UsualHistory } from '#src/series/usual-day.ts'
 import { ObservedKeeper, type Kept } from './observed-keeper.ts'
+import { UsualStore } from './usual-store.ts'
 
 /** What one answer says about one entity at one moment. */
 export type Look = {
@@ -34,9 +36,12 @@ export const NO_HISTORY: EntityHistory = { spans: [], samples: NO_SAMPLES }
 const DATABASE_NAME = 'streamgauge-observed'
 /** Of an entity that no page shows, this many samples stay in memory. */
 const SAMPLES_IN_MEMORY = 180
-const ENTITIES_IN_MEMORY = 5000
+/** Statuses and verdicts of an entity stand apart. */
+const ENTITIES_IN_MEMORY = 10_000
 /** Entities whose whole past is in memory: those of the last few pages. */
 const MOST_OPENED = 12
+/** What is usual changes slowly: it is written less often. */
+const USUAL_EVERY_MS = 10 * MINUTE_MS
 /** Samples of one entity that wait to be written while nothing can be kept. */
 const MOST_WAITING = 60
 
@@ -51,7 +56,9 @@ export class ObservedStore {
   readonly #opened = new Set<string>()
   readonly #changed = new Set<string>()
   readonly #waiting = new Map<string, ObservedSamples>()
+  readonly #usual = new UsualStore()
   readonly #listeners = new Set<() => void>()
+  #usualWrittenMs = -Infinity
   #opening: Promise<void> | null = null
   #writing: Promise<void> | null = null
 
@@ -78,6 +85,16 @@ export class ObservedStore {
     return this.#entities.get(entityId) ?? NO_HISTORY
   }
 
+  /** What is usual of a connector; the same object until more is learned. */
+  usualOf(connectorId: string): UsualHistory {
+    return this.#usual.of(connectorId)
+  }
+
+  /** Takes in what an answer tells of what is usual. */
+  learn(connectorId: string, take: (history: UsualHistory) => UsualHistory): void {
+    this.#usual.learn(connectorId, take)
+  }
+
   /** Takes in what answers say. */
   look(looks: readonly Look[]): void {
     for (const look of looks) this.#take(look)
@@ -89,13 +106,17 @@ export class ObservedStore {
   start(): () => void {
     void this.#open()
     const write = () => void this.write()
-    const onHide = () => document.hidden && write()
+    const writeAll = () => {
+      this.#usualWrittenMs = -Infinity
+      write()
+    }
+    const onHide = () => document.hidden && writeAll()
     const timer = setInterval(write, MINUTE_MS)
     document.addEventListener('visibilitychange', onHide)
-    globalThis.addEventListener?.('pagehide', write)
+    globalThis.addEventListener?.('pagehide', writeAll)
     return () => {
       clearInterval(timer)
-      globalThis.removeEventListener?.('pagehide', write)
+      globalThis.removeEventListener?.('pagehide', writeAll)
       document.removeEventListener('visibilitychange', onHide)
     }
   }
@@ -117,7 +138,7 @@ export class ObservedStore {
 
   /** Writes what is new, one batch at a time; never throws. */
   write(): Promise<void> {
-    this.#writing ??= this.#write().finally(() => {
+    this.#writing ??= this.#writeAll().finally(() => {
       this.#writing = null
     })
     return this.#writing
@@ -128,12 +149,14 @@ export class ObservedStore {
     this.#entities.clear()
     this.#changed.clear()
     this.#waiting.clear()
+    this.#usual.clear()
     await this.#keeper.clear(this.#now())
     this.#notify()
   }
 
   /** Writes what is new and lets go of the database. */
   async close(): Promise<void> {
+    this.#usualWrittenMs = -Infinity
     await this.write()
     this.#keeper.close()
     this.#opening = null
@@ -150,7 +173,18 @@ export class ObservedStore {
       const own = this.historyOf(entityId)
       this.#entities.set(entityId, { ...own, spans: mergeSpans(before, own.spans) })
     }
+    this.#usual.restore((await this.#keeper.usual(this.#now())) ?? new Map())
     this.#notify()
+  }
+
+  async #writeAll(): Promise<void> {
+    await this.#write()
+    if (this.#now() - this.#usualWrittenMs < USUAL_EVERY_MS) return
+    this.#usualWrittenMs = this.#now()
+    await this.#open()
+    const usual = this.#usual.takeChanged()
+    if (usual.size === 0 || (await this.#keeper.writeUsual(usual, this.#now()))) return
+    this.#usual.markChanged(usual.keys())
   }
 
   async #write(): Promise<void> {

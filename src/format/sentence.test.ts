@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amount, clock, duration, rate, say } from '#src/model/health-words.ts'
+import { amount, clock, duration, rate, round, say } from '#src/model/health-words.ts'
 import { sentenceText } from './sentence.ts'
 
 const clockText = (atMs: number) => `at ${atMs} UTC`
@@ -12,6 +12,7 @@ test.each([
   ['a rate', say`growing by ${rate(310)}`, 'growing by 310/s'],
   ['a slow rate by the minute', say`${rate(0.05)} read`, '3/min read'],
   ['bytes', say`${amount(3_000_000, 'bytes')}`, '3.00 MB'],
+  ['bytes that nobody measured', say`${round(3_000_000, 'bytes')}`, '3 MB'],
   ['a duration', say`for ${duration(250_000)}`, 'for 4 min 10 s'],
   ['a moment on the screen’s clock', say`since ${clock(5)}`, 'since at 5 UTC'],
   [

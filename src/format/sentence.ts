@@ -16,6 +16,8 @@ function spokenText(part: SpokenNumber, clockText: (atMs: number) => string): st
   switch (part.kind) {
     case 'amount':
       return formatText(part.value, part.unit, 'card')
+    case 'round':
+      return formatText(part.value, part.unit, 'axis')
     case 'rate':
       return formatText(part.perSec, { rate: part.unit }, 'card')
     case 'duration':

@@ -18,6 +18,8 @@ export type ChainFacts = {
 const WORTH_A_WORD_MS = 60_000
 /** A source that writes and a destination that reads nothing agree only for so many W. */
 const NOT_READ_AFTER = 3
+/** The shortest W there is. */
+const SILENT_MS = 5 * 60_000
 
 /**
  * The rows of docs/health.md for an Active pipeline with fresh numbers, or for a destination alone.
@@ -25,10 +27,20 @@ const NOT_READ_AFTER = 3
  */
 export function chainFinding(facts: ChainFacts): Finding {
   const { reads } = facts
-  if (reads.moves === 'not known') return unknown(facts, say`${reads.how}`)
+  if (reads.moves === 'not known' && !isSilentWithout(facts)) {
+    return unknown(facts, say`${reads.how}`)
+  }
   const sourceMoves = facts.source?.movement.moves ?? 'yes'
   if (reads.moves === 'yes') return readingFinding(facts, sourceMoves)
   return hasLag(facts.lag) ? waitingFinding(facts) : nothingWaits(facts, sourceMoves)
+}
+
+/**
+ * Nothing waits and nothing has been read for some minutes. For a sink that writes rarely that is less
+ * than W, and still no stall: there is nothing to write.
+ */
+function isSilentWithout({ reads, lag }: ChainFacts): boolean {
+  return lag.records !== null && !hasLag(lag) && reads.overMs >= SILENT_MS
 }
 
 /** The destination reads. */
@@ -38,7 +50,7 @@ function readingFinding(facts: ChainFacts, sourceMoves: Movement['moves']): Find
   if (sourceMoves === 'not known') return unknown(facts, say`${source?.movement.how ?? ''}`)
   if (sourceMoves === 'no' && source) {
     if (lag.records === null) return unknown(facts, say`the lag is not reported`)
-    if (!hasLag(lag)) return withEvidence(quietFinding(source), facts)
+    if (!hasLag(lag)) return withEvidence(quietFinding(source, true), facts)
     if (trend === 'falling') return draining(facts)
   }
   const counts = lag.worthMs === null || lag.worthMs >= WORTH_A_WORD_MS
@@ -62,18 +74,20 @@ function pace({ reads, source }: ChainFacts): Sentence {
 function waitingFinding(facts: ChainFacts): Finding {
   const { lag, reads } = facts
   const sinceMs = reads.lastMs ?? facts.atMs - reads.overMs
+  const isSinceLeast = reads.lastMs === null
   const unread = say`nothing read ${since(reads, facts)}`
   if (lag.recent === 'not known') {
     return unknown(facts, say`${waiting(lag)}, ${unread}, and where the lag goes is not known`)
   }
   if (lag.recent === 'falling') {
     const sentence = say`Lag shrinks though nothing is read: ${waiting(lag)}, ${unread}. Are records expiring, or were offsets moved?`
-    return { ...finding(facts, 'lag-shrinks', sentence), sinceMs }
+    return { ...finding(facts, 'lag-shrinks', sentence), sinceMs, isSinceLeast }
   }
   const sentence = say`Stalled for ${lastsAtLeast(reads)}${duration(facts.atMs - sinceMs)}: ${waiting(lag)}, ${unread}.`
   return {
     ...finding(facts, 'stalled', sentence),
     sinceMs,
+    isSinceLeast,
     ...(facts.source && { label: 'Stalled at destination' }),
   }
 }
@@ -88,7 +102,7 @@ function nothingWaits(facts: ChainFacts, sourceMoves: Movement['moves']): Findin
   if (sourceMoves === 'not known') return unknown(facts, say`${source.movement.how}`)
   if (sourceMoves === 'no') {
     if (lag.records === null) return unknown(facts, say`the lag is not reported`)
-    return withEvidence(quietFinding(source), facts)
+    return withEvidence(quietFinding(source, true), facts)
   }
   if (reads.overMs >= NOT_READ_AFTER * windowMs) {
     const sentence = say`Not being read? The source writes, nothing is read ${since(reads, facts)}, and no lag shows: a filter, a topic list or a missing metric.`

@@ -21,7 +21,7 @@ function destinationFindings(facts: DestinationFacts): readonly [Finding, ...Fin
     return [withBacklog(status, facts), ...tasks, ...stoppedFindings(status, facts), ...limits]
   }
   if (late) return [{ ...late, evidence: [statusEvidence(facts)] }, ...tasks]
-  const chain = chainFinding(chainOf(facts))
+  const chain = chainFinding(destinationChain(facts))
   const evidence = [statusEvidence(facts), ...chain.evidence]
   return [{ ...chain, evidence }, ...tasks, ...limitFindings(facts.breaches)]
 }
@@ -68,6 +68,7 @@ function growth({ recent, perSec }: Lag) {
     : ''
 }
 
-function chainOf({ movement, lag, windowMs, atMs }: DestinationFacts): ChainFacts {
+/** A destination alone, as the rows of the table take it. */
+export function destinationChain({ movement, lag, windowMs, atMs }: DestinationFacts): ChainFacts {
   return { source: null, reads: movement, lag, windowMs, atMs }
 }

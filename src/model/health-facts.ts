@@ -51,8 +51,25 @@ export type DataAge =
 
 /** How long this source is usually silent at this hour; 99 % of its silences are shorter. */
 export type UsualSilence =
-  | { readonly kind: 'not learned yet' }
+  /** So many of the days that are needed have been watched at this hour. */
+  | { readonly kind: 'not learned yet'; readonly days: number; readonly ofDays: number }
   | { readonly kind: 'learned'; readonly p99Ms: number; readonly basis: string }
+
+/** What the database keeps while its source stands still, and for how long. */
+export type ChangeLogFacts = {
+  /** What the settings file says of it; null: nothing. */
+  readonly headroomBytes: number | null
+  readonly retentionMs: number | null
+  /** Bytes of change log per byte in Kafka; null: not measured, so one is assumed. */
+  readonly factor: number | null
+  /** Usual bytes per second in Kafka before it stood still; null: not known. */
+  readonly bytesPerSec: number | null
+  /** Since when it stands still, epoch ms; null: not known. It may be longer if `isAtLeast`. */
+  readonly stillSinceMs: number | null
+  readonly isAtLeast: boolean
+  /** Whether the log is kept until it is read, or for a time; null: not known of this connector. */
+  readonly keeps: 'until read' | 'for a time' | null
+}
 
 export type SnapshotFacts = {
   /** Whether one runs; null: not reported. */
@@ -91,6 +108,7 @@ export type SourceFacts = ConnectorFacts & {
   /** Share of sends that had to be repeated, its lower bound; null: not known. */
   readonly retryShare: number | null
   readonly usualSilence: UsualSilence
+  readonly changeLog: ChangeLogFacts
 }
 
 export type DestinationFacts = ConnectorFacts & {
@@ -112,5 +130,13 @@ export type PipelineFacts = {
   readonly reads: Movement
   /** The pipeline's own where it is known, else its destination's. */
   readonly lag: Lag
+  readonly isOwnLag: boolean
+  readonly names: { readonly source: string | null; readonly destination: string | null }
+  /** Pipelines that use its destination, itself among them. */
+  readonly sharedBy: number
+  /** How long its topics keep records, by the settings file; null: not said. */
+  readonly topicRetentionMs: number | null
+  /** Since when this screen has seen it halted or broken, epoch ms; null: it has not. */
+  readonly haltedSinceMs: number | null
   readonly atMs: number
 }

@@ -32,6 +32,7 @@ export function limitFindings(breaches: readonly Breach[]): readonly Finding[] {
         { name: `limit of ${metric}`, value: limit, unit, atMs: null },
       ],
       sinceMs,
+      isSinceLeast: isFromStart,
     }
   })
 }

@@ -41,6 +41,18 @@ export function flappingVerdict(verdict: Verdict, flap: Flapping | null): Verdic
   return { ...own, severity, ...(isCrit && { tone: 'crit', shape: 'diamond' }) }
 }
 
+/** A pipeline's verdict without its own numbers, which says so. */
+export function verdictByEnds(verdict: Verdict): Verdict {
+  return {
+    ...verdict,
+    sentence: say`${verdict.sentence} Judged by its ends.`,
+    evidence: [
+      ...verdict.evidence,
+      { name: 'numbers of the pipeline itself', value: 'not read', unit: null, atMs: null },
+    ],
+  }
+}
+
 /** Trouble that somebody knows about looks handled until `untilMs`; nothing else changes. */
 export function mutedVerdict(verdict: Verdict, untilMs: number | null, nowMs: number): Verdict {
   return { ...verdict, mutedUntilMs: untilMs !== null && untilMs > nowMs ? untilMs : null }

@@ -59,6 +59,12 @@ test.each<[string, PipelineParts, string, string]>([
     'Unusually quiet',
   ],
   [
+    'nothing waits, and what a slow sink does is known for less than its W',
+    { source: QUIET_SOURCE, reads: { ...MOVEMENT_NOT_KNOWN, overMs: 14 * MINUTE_MS }, lag: lag(0) },
+    'quiet',
+    'Quiet',
+  ],
+  [
     'no connection to the database, whatever waits',
     { source: { ...QUIET_SOURCE, connected: 0 }, reads: still(), lag: lag(0) },
     'disconnected',
@@ -182,6 +188,14 @@ test.each<[string, PipelineParts]>([
   ['metrics could not be read', { source: { data: { kind: 'not read' } } }],
   ['the source reports no counter', { source: { movement: MOVEMENT_NOT_KNOWN } }],
   ['the destination reports no counter', { reads: MOVEMENT_NOT_KNOWN }],
+  [
+    'nothing waits, and whether the sink reads is not known at all',
+    { source: QUIET_SOURCE, reads: MOVEMENT_NOT_KNOWN, lag: lag(0) },
+  ],
+  [
+    'records wait, and what a slow sink does is known for less than its W',
+    { reads: { ...MOVEMENT_NOT_KNOWN, overMs: 14 * MINUTE_MS }, lag: lag(900) },
+  ],
   ['nothing moves and the lag is null', { source: QUIET_SOURCE, reads: still(), lag: lag(null) }],
   [
     'records wait unread and where the lag goes is not known',
@@ -218,11 +232,11 @@ test('the sentence has the fact, the number, the time and the reading', () => {
     'Falling behind: 62.0 k records waiting, growing by 300/s.',
   )
   expect(said(pipeline({ source: QUIET_SOURCE, reads: still(), lag: lag(0) }))).toBe(
-    'Quiet: no change for 38 min; how long is usual is not known yet.',
+    'Quiet: no change for 38 min, nothing waits; how long is usual is not known yet (3 of 7 days seen).',
   )
   const unusual = { ...QUIET_SOURCE, usualSilence: learned(12) }
   expect(said(pipeline({ source: unusual, reads: still(), lag: lag(0) }))).toBe(
-    'Unusually quiet: no change for 38 min; 99 % of silences on Tuesdays at 14:00 are under 12 min.',
+    'Unusually quiet: no change for 38 min, nothing waits; 99 % of silences on Tuesdays at 14:00 are under 12 min.',
   )
 })
 

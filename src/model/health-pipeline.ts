@@ -4,6 +4,8 @@ import type { DestinationFacts, PipelineFacts, SourceFacts } from './health-fact
 import { stoppedFindings, withBacklog } from './health-destination.ts'
 import { limitFindings } from './health-limits.ts'
 import { dataFinding, isStatus, statusFinding, taskFindings } from './health-status.ts'
+import { withTopicRetention } from './health-retention.ts'
+import { isOfBacklog, sharedFindings } from './health-shared.ts'
 import { sourceFindings } from './health-source.ts'
 import { amount, say } from './health-words.ts'
 
@@ -12,7 +14,9 @@ import { amount, say } from './health-words.ts'
  * and of its limits. The lag of the chain is the pipeline's own where it is known.
  */
 export function pipelineVerdict(facts: PipelineFacts): Verdict {
-  return verdictFrom(pipelineFindings(facts))
+  const [first, ...others] = pipelineFindings(facts)
+  const withTopics = (finding: Finding) => withTopicRetention(finding, facts)
+  return verdictFrom([withTopics(first), ...others.map(withTopics)])
 }
 
 function pipelineFindings(facts: PipelineFacts): readonly [Finding, ...Finding[]] {
@@ -21,15 +25,23 @@ function pipelineFindings(facts: PipelineFacts): readonly [Finding, ...Finding[]
   const own = facts.status === null ? null : statusFinding(facts)
   if (!source || !destination) return [own ?? nothing(source ? 'destination' : 'source')]
   const word = own ? [withBacklog(own, facts)] : []
-  const ends = [...sourceEnd(source), ...destinationEnd(destination)]
+  const { names } = facts
+  const ends = [
+    ...sourceEnd(source, names.source),
+    ...destinationEnd(destination, names.destination),
+  ]
   const said = [...word, ...ends]
   const isSettled = said.some(({ state }) => SETTLED.has(state))
   const limits = isSettled ? [] : limitFindings(facts.breaches)
   const chain = chainOf(facts, source, destination)
   const isFresh = source.data.kind === 'fresh' && destination.data.kind === 'fresh'
   const moves = isFresh ? movements({ said, isSettled, chain, source }) : []
-  // Without fresh numbers an end or the word has said so.
-  const [first, ...others] = [...moves, ...said, ...limits]
+  const shared = isFresh && !isSettled ? sharedFindings(facts, destination) : []
+  // Without fresh numbers an end or the word has said so. Of equals the first is told: what is known
+  // of the whole destination only says whose number it is.
+  const [first, ...others] = facts.isOwnLag
+    ? [...moves, ...said, ...limits, ...shared]
+    : [...shared, ...moves, ...said, ...limits]
   return first ? [first, ...others] : [chainFinding(chain)]
 }
 
@@ -59,28 +71,25 @@ function movements({ said, isSettled, chain, source }: Moves): readonly Finding[
 /** Movement and silence of an end are part of the chain, which says them better. */
 const LEFT_TO_CHAIN: ReadonlySet<HealthState> = new Set(['flowing', 'quiet', 'unusually-quiet'])
 
-function sourceEnd(source: SourceFacts): readonly Finding[] {
-  return ofEnd('source', sourceFindings(source)).filter(({ state }) => !LEFT_TO_CHAIN.has(state))
+function sourceEnd(source: SourceFacts, name: string | null): readonly Finding[] {
+  return ofEnd(`source ${name ?? ''}`, sourceFindings(source)).filter(
+    ({ state }) => !LEFT_TO_CHAIN.has(state),
+  )
 }
 
-function destinationEnd(destination: DestinationFacts): readonly Finding[] {
+function destinationEnd(destination: DestinationFacts, name: string | null): readonly Finding[] {
+  const end = `destination ${name ?? ''}`
   const status = statusFinding(destination)
   const tasks = taskFindings(destination)
-  if (status) return ofEnd('destination', [status, ...tasks])
+  if (status) return ofEnd(end, [status, ...tasks])
   const late = dataFinding(destination.data)
-  return ofEnd('destination', [
-    ...tasks,
-    ...(late ? [late] : limitFindings(ownLimits(destination))),
-  ])
+  // Limits on what waits are told by `sharedFindings`, with whose number it is.
+  const limits = limitFindings(destination.breaches.filter((one) => !isOfBacklog(one)))
+  return ofEnd(end, [...tasks, ...(late ? [late] : limits)])
 }
 
 function ofEnd(end: string, findings: readonly Finding[]): readonly Finding[] {
-  return findings.map((one) => ({ ...one, sentence: say`Its ${end}: ${one.sentence}` }))
-}
-
-/** The lag and the delay of a destination belong to all its pipelines; this one has its own. */
-function ownLimits({ breaches }: DestinationFacts) {
-  return breaches.filter(({ threshold: { metric } }) => !['recordsLag', 'latency'].includes(metric))
+  return findings.map((one) => ({ ...one, sentence: say`Its ${end.trim()}: ${one.sentence}` }))
 }
 
 /** The source is broken while what it wrote before is still being read. */

@@ -1,4 +1,5 @@
 import { verdictFrom, type Evidence, type Finding, type Verdict } from './health.ts'
+import { withChangeLog } from './health-change-log.ts'
 import type { SourceFacts, UsualSilence } from './health-facts.ts'
 import { limitFindings } from './health-limits.ts'
 import { dataFinding, statusEvidence, statusFinding, taskFindings } from './health-status.ts'
@@ -14,15 +15,26 @@ export function sourceVerdict(facts: SourceFacts): Verdict {
 
 /** Everything that can be said about a source, in no order. */
 export function sourceFindings(facts: SourceFacts): readonly [Finding, ...Finding[]] {
+  const [first, ...others] = findings(facts)
+  return [withChangeLog(first, facts), ...others]
+}
+
+function findings(facts: SourceFacts): readonly [Finding, ...Finding[]] {
   const status = statusFinding(facts)
   const late = dataFinding(facts.data)
   const tasks = taskFindings(facts)
   if (status) {
     const isOpen = status.state === 'unknown' && !late
-    return [status, ...tasks, ...(isOpen ? limitsOf(facts) : [])]
+    return [withSilence(status, facts), ...tasks, ...(isOpen ? limitsOf(facts) : [])]
   }
   if (late) return [withStatus(late, facts), ...tasks]
   return [movementFinding(facts), ...tasks, ...limitsOf(facts), ...retryFindings(facts)]
+}
+
+/** A broken source has stood still since its newest change; that is when its trouble began. */
+function withSilence(status: Finding, facts: SourceFacts): Finding {
+  if (status.state !== 'broken') return status
+  return { ...status, evidence: evidenceOf(facts), sinceMs: lastEventMs(facts) }
 }
 
 /** Behind-source keeps its last value while nothing comes: a limit on it means nothing then. */
@@ -68,21 +80,27 @@ function snapshotFinding(facts: SourceFacts): Finding {
   return { state: 'snapshot', label, sentence: say`${label}: ${pace}.`, evidence }
 }
 
-/** Silence is good, bad or nothing at all: only what is usual at this hour can tell. */
-export function quietFinding(facts: SourceFacts): Finding {
+/**
+ * Silence is good, bad or nothing at all: only what is usual at this hour can tell. That nothing waits
+ * tells it apart from a stall.
+ */
+export function quietFinding(facts: SourceFacts, nothingWaits = false): Finding {
   const { silence, usualSilence } = facts
   const evidence = evidenceOf(facts)
+  const waits = nothingWaits ? ', nothing waits' : ''
   if (silence === 'none yet') {
-    return { state: 'quiet', sentence: say`Quiet: no change since it started.`, evidence }
+    return { state: 'quiet', sentence: say`Quiet: no change since it started${waits}.`, evidence }
   }
-  const fact = silence === null ? say`no change seen` : say`no change for ${duration(silence)}`
+  const fact =
+    silence === null ? say`no change seen${waits}` : say`no change for ${duration(silence)}${waits}`
   const sinceMs = lastEventMs(facts)
   if (usualSilence.kind === 'not learned yet' || silence === null) {
-    const sentence = say`Quiet: ${fact}; how long is usual is not known yet.`
+    const sentence = say`Quiet: ${fact}; ${notLearned(usualSilence)}.`
     return { state: 'quiet', sentence, evidence, sinceMs }
   }
   const usual = usualWords(usualSilence)
-  if (silence <= usualSilence.p99Ms) {
+  // Shorter than W no silence says anything, however busy the source usually is.
+  if (silence <= Math.max(usualSilence.p99Ms, facts.windowMs)) {
     return { state: 'quiet', sentence: say`Quiet: ${fact}; ${usual}.`, evidence, sinceMs }
   }
   return {
@@ -91,6 +109,14 @@ export function quietFinding(facts: SourceFacts): Finding {
     evidence,
     sinceMs,
   }
+}
+
+function notLearned(usual: UsualSilence) {
+  const seen =
+    usual.kind === 'learned'
+      ? ''
+      : say` (${amount(usual.days, 'flag')} of ${amount(usual.ofDays, 'flag')} days seen)`
+  return say`how long is usual is not known yet${seen}`
 }
 
 function usualWords({ p99Ms, basis }: Extract<UsualSilence, { kind: 'learned' }>) {

@@ -22,6 +22,10 @@ export function amount(value: number, unit: MetricUnit = 'records'): SpokenNumbe
   return { kind: 'amount', value, unit }
 }
 
+export function round(value: number, unit: MetricUnit): SpokenNumber {
+  return { kind: 'round', value, unit }
+}
+
 export function rate(perSec: number, unit: MetricUnit = 'records'): SpokenNumber {
   return { kind: 'rate', perSec, unit }
 }

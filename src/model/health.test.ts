@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { flappingVerdict, agedVerdict, mutedVerdict } from './health-modifiers.ts'
-import { verdictOf, worstVerdict, type HealthState } from './health.ts'
+import { flappingVerdict, agedVerdict, mutedVerdict, verdictByEnds } from './health-modifiers.ts'
+import { verdictFrom, verdictOf, worstVerdict, type HealthState } from './health.ts'
 import { TONE_ORDER } from './status.ts'
 import { say } from './health-words.ts'
 import { MINUTE_MS, NOW_MS, STATES } from '#src/testing/health-facts.ts'
@@ -73,4 +73,22 @@ test('a mute ends by itself', () => {
   const until = NOW_MS + MINUTE_MS
   expect(mutedVerdict(verdict('stalled'), until, NOW_MS).mutedUntilMs).toBe(until)
   expect(mutedVerdict(verdict('stalled'), until, until).mutedUntilMs).toBeNull()
+})
+
+test('a verdict by the ends of a pipeline says so, and is the same otherwise', () => {
+  const own = verdictOf({ state: 'behind', sentence: say`Falling behind.`, evidence: [] })
+  const byEnds = verdictByEnds(own)
+  expect(byEnds.sentence.filter((part) => typeof part === 'string').join('')).toBe(
+    'Falling behind. Judged by its ends.',
+  )
+  expect(byEnds).toMatchObject({ state: own.state, severity: own.severity, tone: own.tone })
+})
+
+function limit(label: string) {
+  return { state: 'over-warn', label, sentence: [label], evidence: [] } as const
+}
+
+test('two limits of one level are both told, one thing said twice is told once', () => {
+  const { label, also } = verdictFrom([limit('Lag high'), limit('Latency high'), limit('Lag high')])
+  expect([label, ...also.map((one) => one.label)]).toEqual(['Lag high', 'Latency high'])
 })

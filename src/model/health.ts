@@ -31,6 +31,8 @@ export type HealthState =
 /** A number inside a sentence; zone, digits and prefixes are chosen where it is printed. */
 export type SpokenNumber =
   | { readonly kind: 'amount'; readonly value: number; readonly unit: MetricUnit }
+  /** The same without digits that nobody measured: "3 GB", not "3.00 GB". */
+  | { readonly kind: 'round'; readonly value: number; readonly unit: MetricUnit }
   /** So many per second. */
   | { readonly kind: 'rate'; readonly perSec: number; readonly unit: MetricUnit }
   | { readonly kind: 'duration'; readonly ms: number }
@@ -66,7 +68,9 @@ export type Verdict = {
   readonly severity: number
   /** Since when, epoch ms, as far as the inputs show; null: not known. It may be longer. */
   readonly sinceMs: number | null
-  /** What else is wrong, worst first: states and sentences that this one outranks. */
+  /** The inputs begin there: it has lasted at least since then. */
+  readonly isSinceLeast: boolean
+  /** What else is wrong, worst first, each label once: states and sentences that this one outranks. */
   readonly also: readonly Also[]
   /** How old the answers behind it are; `stale` loses its look, `unknown` has been withdrawn. */
   readonly age: Freshness
@@ -109,12 +113,13 @@ const LOOKS: readonly (readonly [HealthState, Look])[] = [
   ['flowing', look('ok', 'circle', 'Flowing')],
 ]
 
-const ORDER = LOOKS.map(([state]) => state)
+/** Every state, the worst first. */
+export const HEALTH_STATES: readonly HealthState[] = LOOKS.map(([state]) => state)
 
 /** Higher is worse. */
 export function severityOf(state: HealthState): number {
   // Two ways to be halted on purpose; neither is worse.
-  return ORDER.length - ORDER.indexOf(state === 'stopped' ? 'paused' : state)
+  return HEALTH_STATES.length - HEALTH_STATES.indexOf(state === 'stopped' ? 'paused' : state)
 }
 
 const BY_STATE = new Map(
@@ -127,12 +132,14 @@ export type Finding = {
   readonly sentence: Sentence
   readonly evidence: readonly Evidence[]
   readonly sinceMs?: number | null
+  readonly isSinceLeast?: boolean
   /** Instead of the label of the state. */
   readonly label?: string
 }
 
 /** A finding with the look of its state. */
-export function verdictOf({ state, sentence, evidence, sinceMs, label }: Finding): Verdict {
+export function verdictOf(found: Finding): Verdict {
+  const { state, sentence, evidence, sinceMs, isSinceLeast, label } = found
   const own = BY_STATE.get(state)
   if (!own) throw new Error(`No look for the state ${state}`)
   return {
@@ -142,6 +149,7 @@ export function verdictOf({ state, sentence, evidence, sinceMs, label }: Finding
     sentence,
     evidence,
     sinceMs: sinceMs ?? null,
+    isSinceLeast: isSinceLeast ?? false,
     also: [],
     age: 'fresh',
     mutedUntilMs: null,
@@ -158,6 +166,11 @@ export function verdictFrom(findings: readonly [Finding, ...Finding[]]): Verdict
   const [first, ...others] = findings.map(verdictOf).toSorted((a, b) => b.severity - a.severity)
   if (!first) return verdictOf(findings[0])
   const calm = severityOf('paused')
-  const also = others.filter(({ state, severity }) => severity > calm && state !== first.state)
+  const told = new Set([first.label])
+  const also = others.filter(({ label, severity }) => {
+    const isNew = severity > calm && !told.has(label)
+    told.add(label)
+    return isNew
+  })
   return { ...first, also: also.map(({ state, label, sentence }) => ({ state, label, sentence })) }
 }

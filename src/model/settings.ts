@@ -18,9 +18,9 @@ export type EntitySettings = {
   readonly group: string | null
   /** On top of the tags that the API reports. */
   readonly tags: readonly string[]
-  /** How much a second late matters beside others; 1 unless set. */
+  /** How much a second late matters beside others in the order by harm; 1 unless set. */
   readonly weight: number
-  /** Seconds late that nobody minds. */
+  /** Seconds late that nobody minds; they are no harm. */
   readonly allowanceS: number
   readonly thresholds: Thresholds
   /** Until then (epoch ms) its trouble is shown as known. */

@@ -81,6 +81,31 @@ test.each([20, 35, 50, 80, 95, 110])(
   },
 )
 
+// `billing to Databricks` was called Flowing while 237 k events waited in its destination.
+test.each([20, 35, 50, 80, 95, 110])(
+  'demo: %i min after ten o’clock nobody just looked at is flowing into a backlog that grows',
+  async (minute) => {
+    const { clock, truth } = openAccount('demo')
+    const atMs = Date.parse('2026-03-03T10:00:10Z') + minute * MINUTE
+    const { destinations, pipelines } = await readHealth(atMs, clock)
+    const { account } = truth.world
+    const behind = account.destinations.filter(
+      ({ name }) => destinations.get(name)?.state === 'behind',
+    )
+    expect(behind).toHaveLength(1)
+    for (const { id: destinationId, name } of behind) {
+      const users = account.pipelines.filter((one) => one.destinationId === destinationId)
+      const all = users.reduce((sum, { id }) => sum + truth.lag(id, atMs), 0)
+      const flowing = users.filter((user) => pipelines.get(user.name)?.state === 'flowing')
+      const parts = flowing.map(({ id }) => truth.lag(id, atMs) / all)
+      expect(parts.filter((part) => part > 0.06)).toEqual([])
+      const told = users.map((user) => pipelines.get(user.name))
+      const sentence = told.find((verdict) => verdict?.state === 'behind')?.sentence
+      expect(sentence?.includes(name)).toBe(users.length > 1)
+    }
+  },
+)
+
 test.each([0, 1, 2, 3, 4, 5, 6, 7, 8])(
   'healthy: %i min later nothing but flowing, whatever the flushes do',
   async (minute) => {
@@ -125,6 +150,15 @@ test('destination-lagging: the pipelines of one destination fall behind, and onl
   )
   expect(behind.toSorted()).toEqual(falling.map((one) => one.name).toSorted())
   expect(behind).toHaveLength(4)
+})
+
+test('destination-lagging: looked at for the first time, its pipelines are known to fall behind', async () => {
+  const { clock, truth } = openAccount('destination-lagging')
+  const { pipelines } = await readHealth(TUESDAY_MS, clock)
+  const falling = truth.world.account.pipelines.filter(
+    ({ id }) => truth.phase(id, TUESDAY_MS) === 'falling',
+  )
+  expect(falling.map(({ name }) => pipelines.get(name)?.state)).toEqual(falling.map(() => 'behind'))
 })
 
 test('snapshot-running: two sources take a snapshot, and nothing looks broken by it', async () => {

@@ -6,6 +6,12 @@ import { freshnessOf } from '#src/model/freshness.ts'
 import type { DestinationFacts, PipelineFacts, SourceFacts } from '#src/model/health-facts.ts'
 import type { MetricValues } from '#src/model/metric.ts'
 import type { MetricsLate } from '#src/model/metrics-late.ts'
+import {
+  connectorSettings,
+  NO_SETTINGS,
+  pipelineSettings,
+  type Settings,
+} from '#src/model/settings.ts'
 import type { Threshold } from '#src/model/threshold.ts'
 import { newestSampleMs, readingOfAnswer } from '#src/series/answer-reading.ts'
 import { DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/series/counters.ts'
@@ -14,6 +20,7 @@ import type { AnswerFacts, ConnectorAnswers } from '#src/series/facts-input.ts'
 import { pipelineFacts } from '#src/series/facts-pipeline.ts'
 import { sourceFacts } from '#src/series/facts-source.ts'
 import { NO_SAMPLES, type ObservedSamples } from '#src/series/observed-samples.ts'
+import { NOTHING_USUAL, type UsualHistory } from '#src/series/usual-day.ts'
 import { RECENT } from './connector-rates.ts'
 
 /** The three bulk answers about all sources, or all destinations; undefined: not answered. */
@@ -32,6 +39,11 @@ export type FleetContext = {
   readonly late: MetricsLate
   readonly thresholdsOf?: (entity: Connector | Pipeline) => readonly Threshold[]
   readonly observedOf?: (entityId: string) => ObservedSamples
+  /** What was learned of a connector earlier. */
+  readonly usualOf?: (connectorId: string) => UsualHistory
+  /** Since when this screen has seen it halted or broken, epoch ms; null: it has not. */
+  readonly haltedSinceOf?: (entityId: string) => number | null
+  readonly settings?: Settings
 }
 
 /** Facts of every source, by id; `sourceVerdict` judges them. */
@@ -67,7 +79,7 @@ export type PipelineEnds = {
 export function pipelineFactsById(
   pipelines: readonly Pipeline[],
   { sources, destinations, latestOf }: PipelineEnds,
-  { nowMs, thresholdsOf, observedOf }: FleetContext,
+  { nowMs, thresholdsOf, observedOf, haltedSinceOf, settings = NO_SETTINGS }: FleetContext,
 ): ReadonlyMap<string, PipelineFacts> {
   const users = new Map<string, number>()
   for (const { destination } of pipelines) {
@@ -77,15 +89,21 @@ export function pipelineFactsById(
     pipelines.map((pipeline) => {
       const { id, source, destination } = pipeline
       const latest = latestOf(id)
-      const facts = pipelineFacts({
+      const ends = {
         source: (source && sources.get(source.id)) ?? null,
         destination: (destination && destinations.get(destination.id)) ?? null,
+      }
+      const facts = pipelineFacts({
+        ...ends,
         latest: latest?.value ?? undefined,
         statusAge: freshnessOf(latest ? nowMs - latest.asOfMs : null, PIPELINE_LATEST_PERIOD_MS),
         observed: observedOf?.(id) ?? NO_SAMPLES,
-        sharesDestination: (destination && (users.get(destination.id) ?? 0) > 1) ?? false,
+        names: { source: source?.name ?? null, destination: destination?.name ?? null },
+        sharedBy: (destination && users.get(destination.id)) ?? 1,
+        topicRetentionHours: pipelineSettings(settings, pipeline)?.topicRetentionHours ?? null,
+        haltedSinceMs: haltedSinceOf?.(id) ?? null,
         thresholds: thresholdsOf?.(pipeline) ?? [],
-        atMs: latest?.asOfMs ?? nowMs,
+        atMs: latest?.asOfMs ?? ends.destination?.atMs ?? ends.source?.atMs ?? nowMs,
       })
       return [id, facts]
     }),
@@ -100,8 +118,8 @@ function byId<T>(
 }
 
 function answerFacts(
-  { latest, series }: FleetAnswers,
-  { nowMs, late }: FleetContext,
+  { latest, series, listedAtMs }: FleetAnswers,
+  { late }: FleetContext,
   counters: readonly string[],
 ): AnswerFacts {
   const all = series?.value.metrics.connectors ?? {}
@@ -110,7 +128,7 @@ function answerFacts(
     step: series?.value.step ?? RECENT.step,
     reading: readingOfAnswer(all, latest?.value.connectors, counters),
     runningMs: newestMs === 0 ? null : newestMs,
-    atMs: series?.asOfMs ?? nowMs,
+    atMs: series?.asOfMs ?? listedAtMs,
     isRead: series !== undefined && latest !== undefined,
     lateSinceMs: late.kind === 'late' ? late.sinceMs : null,
   }
@@ -120,10 +138,11 @@ function answerFacts(
 function connectorAnswers(
   connector: Connector,
   { latest, series, listedAtMs }: FleetAnswers,
-  { nowMs, thresholdsOf, observedOf }: FleetContext,
+  { nowMs, thresholdsOf, observedOf, usualOf, haltedSinceOf, settings = NO_SETTINGS }: FleetContext,
   answer: AnswerFacts,
 ): ConnectorAnswers {
   const own = latest?.value.connectors[connector.id]
+  const changeLog = connectorSettings(settings, connector)
   const isLatest = latest !== undefined && typeof own?.values['connector_status'] === 'string'
   const statusAge = isLatest
     ? freshnessOf(nowMs - latest.asOfMs, LATEST_PERIOD_MS)
@@ -136,5 +155,8 @@ function connectorAnswers(
     statusAge,
     thresholds: thresholdsOf?.(connector) ?? [],
     observed: observedOf?.(connector.id) ?? NO_SAMPLES,
+    usual: usualOf?.(connector.id) ?? NOTHING_USUAL,
+    haltedSinceMs: haltedSinceOf?.(connector.id) ?? null,
+    ...(changeLog && { changeLog }),
   }
 }

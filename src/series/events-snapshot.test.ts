@@ -20,6 +20,7 @@ test.each([
   ],
   ['one that runs at the end has no end', [0, 0, 5, 9], ['2 snapshot began']],
   ['one that ran at the beginning has none', [5, 9, 0, 0, 0, 0], ['2 snapshot ended']],
+  ['what is not known before it is no beginning', [NaN, 5, 9, 0, 0, 0], ['3 snapshot ended']],
   ['not known is not a beginning', [NaN, NaN, NaN, NaN], []],
   [
     'two of them',

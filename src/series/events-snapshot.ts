@@ -7,19 +7,20 @@ const LONGEST_PAUSE = 2
 
 /**
  * Beginnings and ends of snapshots, read from the rate at which they read rows (per second; NaN: not
- * known, and nothing is said about it). A snapshot that runs at an edge of the window has no
- * beginning or no end there.
+ * known, and nothing is said about it). A snapshot that runs when the window or the readings begin or
+ * end has no beginning or no end there.
  */
 export function snapshotEvents(
   rate: Series,
   step: Step,
-  { fromMs, toMs }: TimeWindow,
+  { toMs }: TimeWindow,
 ): readonly ChartEvent[] {
+  const knownMs = rate.timesMs[rate.values.findIndex(Number.isFinite)] ?? Infinity
   return runsOf(rate, step).flatMap(([firstMs, lastMs]): ChartEvent[] => {
     const endMs = lastMs + step.ms
     const begun = { atMs: firstMs, kind: 'snapshot', label: 'snapshot began' } as const
     const ended = { atMs: endMs, kind: 'snapshot', label: 'snapshot ended' } as const
-    const isBegun = firstMs - step.ms >= fromMs
+    const isBegun = firstMs > knownMs
     const isEnded = endMs + LONGEST_PAUSE * step.ms < toMs
     return [...(isBegun ? [begun] : []), ...(isEnded ? [ended] : [])]
   })

@@ -3,7 +3,7 @@ import { bucketStart, type Step, type TimeWindow } from '#src/model/time-range.t
 import { holesInAll, segmentsOf } from './gaps.ts'
 import { RESTARTED_BELOW } from './rate.ts'
 
-export type EventKind = 'restart' | 'gap' | 'snapshot' | 'partition' | 'state'
+export type EventKind = 'restart' | 'gap' | 'still' | 'snapshot' | 'partition' | 'state'
 
 /** Something that happened at a moment or between two, epoch ms. */
 export type ChartEvent = {

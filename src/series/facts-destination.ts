@@ -8,11 +8,13 @@ import { breachesOf, dataAgeOf, numberOf, statusIn, type ConnectorAnswers } from
 import { tasksOf } from './tasks.ts'
 import { flushGapMs, movementOf, movementWindowMs, unknownMovement } from './movement.ts'
 import { middleOf } from './theil-sen.ts'
+import { NOTHING_USUAL } from './usual-day.ts'
+import { usualReading } from './usual-figures.ts'
 import { FEWEST_LOWS, FEWEST_POINTS, lowsOf, slopeOf } from './slope.ts'
 
 /** The facts about one destination. */
 export function destinationFacts(answers: ConnectorAnswers): DestinationFacts {
-  const { connector, latest, series = {}, answer } = answers
+  const { connector, latest, series = {}, answer, usual = NOTHING_USUAL } = answers
   const runningMs = answer.runningMs ?? answer.atMs
   const { movement, gapMs, windowMs } = reading(series, answers, runningMs)
   const gauge = series['recordsLag'] ?? EMPTY_SERIES
@@ -35,16 +37,18 @@ export function destinationFacts(answers: ConnectorAnswers): DestinationFacts {
       step: answer.step,
       perSec: movement.perSec,
       atMs: answer.atMs,
+      floor: usualReading(usual).floor,
     }),
   }
 }
 
 function reading(
   series: EntitySeries,
-  { answer, learnedFlushGapMs = null }: ConnectorAnswers,
+  { answer, usual = NOTHING_USUAL }: ConnectorAnswers,
   runningMs: number,
 ): { movement: Movement; gapMs: number | null; windowMs: number } {
   const name = firstReported(series, DESTINATION_INPUT)
+  const learnedFlushGapMs = usualReading(usual).flushGapMs
   if (name === undefined) {
     const movement = unknownMovement('the destination reports no counter')
     return { movement, gapMs: learnedFlushGapMs, windowMs: movementWindowMs(answer.step, null) }
@@ -55,7 +59,7 @@ function reading(
   const gapMs = known.length === 0 ? null : Math.max(...known)
   const windowMs = movementWindowMs(answer.step, gapMs)
   return {
-    movement: movementOf(counter, { step: answer.step, runningMs, windowMs }),
+    movement: movementOf(counter, { step: answer.step, runningMs, windowMs, watched: usual }),
     gapMs,
     windowMs,
   }
@@ -78,6 +82,8 @@ export type LagOptions = {
   /** Rate of reading, records per second; null: not known. */
   readonly perSec: number | null
   readonly atMs: number
+  /** So many records count as none. */
+  readonly floor: number
 }
 
 /** A lag with its direction. Negative values, which some versions report, are not known lags. */
@@ -102,7 +108,7 @@ export function lagOf(gauge: Series, options: LagOptions): Lag {
     recent: slopeOf(since(series, (series.timesMs.at(-1) ?? 0) - windowMs)).direction,
     worthMs:
       perSec !== null && perSec > 0 && Number.isFinite(worth) ? (worth / perSec) * 1000 : null,
-    floor: 0,
+    floor: options.floor,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Connector } from '#src/model/entity.ts'
 import type { Freshness } from '#src/model/freshness.ts'
 import type { DataAge } from '#src/model/health-facts.ts'
 import type { MetricValues } from '#src/model/metric.ts'
+import type { ConnectorSettings } from '#src/model/settings.ts'
 import type { Breach } from '#src/model/threshold-state.ts'
 import type { Threshold } from '#src/model/threshold.ts'
 import { MINUTE_MS, type Step } from '#src/model/time-range.ts'
@@ -9,6 +10,7 @@ import { newestSampleMs, type EntitySeries } from './answer-reading.ts'
 import { breachesIn, type Gauge } from './breaches.ts'
 import { NO_SAMPLES, observedSeries, type ObservedSamples } from './observed-samples.ts'
 import type { Reading } from './rate.ts'
+import type { UsualHistory } from './usual-day.ts'
 
 /** Answers about one connector, from which the facts of its verdict are read. */
 export type ConnectorAnswers = {
@@ -25,9 +27,18 @@ export type ConnectorAnswers = {
   readonly thresholds?: readonly Threshold[]
   /** What this screen observed of it, for numbers that the API has no series of. */
   readonly observed?: ObservedSamples
-  /** Usual time between two writes as learned earlier, ms; null: nothing was. */
-  readonly learnedFlushGapMs?: number | null
+  /** What was learned of it earlier. */
+  readonly usual?: UsualHistory
+  /** What the settings file says of its database's change log. */
+  readonly changeLog?: ChangeLogSettings
+  /** Since when this screen has seen it halted or broken, epoch ms; null: it has not. */
+  readonly haltedSinceMs?: number | null
 }
+
+export type ChangeLogSettings = Pick<
+  ConnectorSettings,
+  'headroomBytes' | 'retentionHours' | 'walFactor'
+>
 
 /** What all connectors of one bulk answer have in common. */
 export type AnswerFacts = {

@@ -7,7 +7,7 @@ import type {
   SourceFacts,
 } from '#src/model/health-facts.ts'
 import type { MetricValues } from '#src/model/metric.ts'
-import { stepOf } from '#src/model/time-range.ts'
+import { HOUR_MS, stepOf } from '#src/model/time-range.ts'
 import type { Threshold } from '#src/model/threshold.ts'
 import { breachesIn } from './breaches.ts'
 import { numberOf } from './facts-input.ts'
@@ -23,8 +23,12 @@ export type PipelineAnswers = {
   readonly statusAge: Freshness
   /** Its latency and lag as this screen has observed them lately. */
   readonly observed: ObservedSamples
-  /** Whether its destination serves other pipelines too: then that lag is not this pipeline's. */
-  readonly sharesDestination: boolean
+  readonly names: PipelineFacts['names']
+  /** Pipelines that its destination serves: of several, that lag is not this pipeline's. */
+  readonly sharedBy: number
+  readonly topicRetentionHours?: number | null
+  /** Since when this screen has seen it halted or broken, epoch ms; null: it has not. */
+  readonly haltedSinceMs?: number | null
   readonly thresholds?: readonly Threshold[]
   readonly atMs: number
 }
@@ -35,6 +39,7 @@ const OBSERVED_STEP = stepOf('minute', 1)
 /** The facts about one pipeline: its own where it has them, its ends' where it does not. */
 export function pipelineFacts(answers: PipelineAnswers): PipelineFacts {
   const { latest, statusAge, source, destination, thresholds = [], observed, atMs } = answers
+  const { names, sharedBy, topicRetentionHours = null, haltedSinceMs = null } = answers
   const status = latest?.values['status']
   return {
     status: typeof status === 'string' && status.trim() !== '' ? status : null,
@@ -47,24 +52,28 @@ export function pipelineFacts(answers: PipelineAnswers): PipelineFacts {
     source,
     destination,
     reads: chainReads(answers),
-    lag: chainLag(answers),
+    ...chainLag(answers),
+    names,
+    sharedBy,
+    topicRetentionMs: topicRetentionHours === null ? null : topicRetentionHours * HOUR_MS,
+    haltedSinceMs,
     atMs,
   }
 }
 
 /** What a shared destination reads is of all its pipelines: that it reads holds, how much does not. */
-function chainReads({ destination, sharesDestination }: PipelineAnswers): Movement {
+function chainReads({ destination, sharedBy }: PipelineAnswers): Movement {
   if (!destination) return unknownMovement('its destination is not known')
   const { movement } = destination
-  if (!sharesDestination) return movement
+  if (sharedBy < 2) return movement
   return { ...movement, how: `${movement.how}, of all its pipelines`, perSec: null }
 }
 
-function chainLag(answers: PipelineAnswers): Lag {
-  const { latest, observed, source, destination, sharesDestination, atMs } = answers
+function chainLag(answers: PipelineAnswers): Pick<PipelineFacts, 'lag' | 'isOwnLag'> {
+  const { latest, observed, source, destination, sharedBy, atMs } = answers
   const records = numberOf(latest, 'recordsLag')
   const ends = destination?.lag ?? NO_LAG
-  if (records === null || records < 0) return ends
+  if (records === null || records < 0) return { lag: ends, isOwnLag: sharedBy < 2 }
   const own = lagOf(observedSeries(observed, 'recordsLag'), {
     records,
     gapMs: destination?.flushGapMs ?? null,
@@ -73,9 +82,10 @@ function chainLag(answers: PipelineAnswers): Lag {
     // Of a shared destination only what comes in is this pipeline's, at most.
     perSec: source?.movement.perSec ?? null,
     atMs,
+    floor: ends.floor,
   })
   // A destination of its own has the better series: the API's, not what happened to be watched.
-  return sharesDestination ? own : { ...ends, records, atMs, floor: own.floor }
+  return { lag: sharedBy > 1 ? own : { ...ends, records, atMs }, isOwnLag: true }
 }
 
 const NO_LAG: Lag = {

@@ -1,4 +1,4 @@
-import type { Movement, SnapshotFacts, SourceFacts, UsualSilence } from '#src/model/health-facts.ts'
+import type { Movement, SnapshotFacts, SourceFacts } from '#src/model/health-facts.ts'
 import type { MetricValues } from '#src/model/metric.ts'
 import { EMPTY_SERIES, type Series } from '#src/model/series.ts'
 import type { Step } from '#src/model/time-range.ts'
@@ -8,6 +8,9 @@ import { breachesOf, dataAgeOf, numberOf, statusIn, type ConnectorAnswers } from
 import { tasksOf } from './tasks.ts'
 import { movementOf, movementWindowMs, unknownMovement, type MovementOptions } from './movement.ts'
 import { rateOf, type Reading } from './rate.ts'
+import { changeLogFacts } from './facts-change-log.ts'
+import { NOTHING_USUAL } from './usual-day.ts'
+import { usualSilence } from './usual-figures.ts'
 
 const SOURCE_CHANGES = [
   'StreamingTotalNumberOfCreateEventsSeen',
@@ -16,17 +19,17 @@ const SOURCE_CHANGES = [
 ]
 const SNAPSHOT_ROWS = 'SnapshotTotalNumberOfEventsSeen'
 
-const NOT_LEARNED: UsualSilence = { kind: 'not learned yet' }
-
-/** The facts about one source. `usualSilence` is learned elsewhere, or not yet. */
-export function sourceFacts(
-  answers: ConnectorAnswers,
-  usualSilence: UsualSilence = NOT_LEARNED,
-): SourceFacts {
-  const { connector, latest, series = {}, answer } = answers
+/** The facts about one source. */
+export function sourceFacts(answers: ConnectorAnswers): SourceFacts {
+  const { connector, latest, series = {}, answer, usual = NOTHING_USUAL } = answers
   const windowMs = movementWindowMs(answer.step, null)
   const options = { step: answer.step, runningMs: answer.runningMs ?? answer.atMs, windowMs }
   const snapshot = snapshotFacts(latest, series, { ...options, reading: answer.reading })
+  const movement = sourceMovement(series, snapshot.movement, {
+    ...options,
+    reading: answer.reading,
+  })
+  const silence = silenceOf(latest)
   return {
     status: statusIn(answers),
     statusAge: answers.statusAge,
@@ -36,12 +39,16 @@ export function sourceFacts(
     breaches: breachesOf(answers),
     windowMs,
     atMs: answer.atMs,
-    movement: sourceMovement(series, snapshot.movement, { ...options, reading: answer.reading }),
-    silence: silenceOf(latest),
+    movement,
+    silence,
     connected: numberOf(latest, 'StreamingConnected'),
     snapshot,
     retryShare: retryShareOf(series, answer.step, answer.reading),
-    usualSilence,
+    usualSilence: usualSilence(usual, {
+      atMs: answer.atMs,
+      silentSinceMs: typeof silence === 'number' ? answer.atMs - silence : null,
+    }),
+    changeLog: changeLogFacts(answers, movement, silence),
   }
 }
 
@@ -59,7 +66,7 @@ function sourceMovement(
 ): Movement {
   if (snapshot.moves === 'yes') return snapshot
   const name = firstReported(series, SOURCE_OUTPUT)
-  const written = name === undefined ? null : movement(series, name, reading, options)
+  const written = name === undefined ? null : movementIn(series, name, reading, options)
   const changes = changesMovement(series, reading, options)
   if (!written) return changes ?? unknownMovement('the source reports no counter')
   if (written.moves === 'yes' && changes?.moves === 'no') {
@@ -75,7 +82,7 @@ function changesMovement(
   options: MovementOptions,
 ): Movement | null {
   const all = SOURCE_CHANGES.filter((name) => firstReported(series, [name]) !== undefined).map(
-    (name) => movement(series, name, reading, options),
+    (name) => movementIn(series, name, reading, options),
   )
   const [first] = all
   if (!first) return null
@@ -101,7 +108,7 @@ function snapshotFacts(
   return {
     isRunning: running === null ? null : running > 0,
     movement: isReported
-      ? movement(series, SNAPSHOT_ROWS, reading, options)
+      ? movementIn(series, SNAPSHOT_ROWS, reading, options)
       : unknownMovement('the snapshot reports no counter'),
     sinceLastEventMs: since === null || since < 0 ? null : since,
     tables: tables && tables.length > 0 ? { done, of: tables.length } : null,
@@ -115,7 +122,7 @@ function silenceOf(latest: MetricValues | undefined): SourceFacts['silence'] {
   return ms < 0 ? 'none yet' : ms
 }
 
-function movement(
+function movementIn(
   series: EntitySeries,
   name: string,
   reading: Reading,

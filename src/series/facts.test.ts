@@ -3,13 +3,14 @@ import type { Connector } from '#src/model/entity.ts'
 import type { MetricValue } from '#src/model/metric.ts'
 import { destinationVerdict } from '#src/model/health-destination.ts'
 import { sourceVerdict } from '#src/model/health-source.ts'
-import { stepOf } from '#src/model/time-range.ts'
+import { DAY_MS, stepOf } from '#src/model/time-range.ts'
 import type { EntitySeries } from './answer-reading.ts'
 import { destinationFacts, lagOf } from './facts-destination.ts'
 import type { AnswerFacts, ConnectorAnswers } from './facts-input.ts'
 import { pipelineFacts, type PipelineAnswers } from './facts-pipeline.ts'
 import { sourceFacts } from './facts-source.ts'
 import { NO_SAMPLES, withSample } from './observed-samples.ts'
+import { NOTHING_USUAL, withHour, type UsualHistory } from './usual-day.ts'
 
 const MINUTE = 60_000
 const NOW = Date.UTC(2026, 2, 3, 14, 0)
@@ -202,15 +203,26 @@ test('a sink that writes in batches is measured after its flushes', () => {
   expect(facts.lag.trend).toBe('steady')
 })
 
+/** A day in each hour of which records waited so long at most. */
+function usualWaits(longestMs: number): UsualHistory {
+  const dayMs = Math.floor(NOW / DAY_MS) * DAY_MS - DAY_MS
+  let days: UsualHistory['days'] = new Map()
+  for (let minute = 0; minute < 24 * 60; minute += 5) {
+    days = withHour(days, { atMs: dayMs + minute * MINUTE, longestMs })
+  }
+  return { ...NOTHING_USUAL, days }
+}
+
 test('a learned gap between flushes lengthens W', () => {
   const series = {
     recordsConsumedTotal: minutes((minute) => (minute < 4 ? 0 : 9)),
     recordsLag: FLAT,
   }
-  const sure = destinationFacts({ ...answers({ series }), learnedFlushGapMs: 20 * MINUTE })
+  const usual = usualWaits(20 * MINUTE)
+  const sure = destinationFacts({ ...answers({ series }), usual })
   expect([sure.windowMs, sure.movement.moves]).toEqual([60 * MINUTE, 'yes'])
   const still = { recordsConsumedTotal: FLAT, recordsLag: FLAT }
-  const silent = destinationFacts({ ...answers({ series: still }), learnedFlushGapMs: 20 * MINUTE })
+  const silent = destinationFacts({ ...answers({ series: still }), usual })
   expect(silent.movement.moves).toBe('not known')
   expect(destinationFacts(answers({ series: still })).movement.moves).toBe('no')
 })
@@ -245,7 +257,8 @@ function pipelineAnswers(own: Partial<PipelineAnswers>): PipelineAnswers {
     latest: { values: { recordsLag: 700, status: 'Active' }, unreadable: {}, snapshotTables: null },
     statusAge: 'fresh',
     observed: NO_SAMPLES,
-    sharesDestination: false,
+    names: { source: 'orders', destination: 'warehouse' },
+    sharedBy: 1,
     atMs: NOW,
     ...own,
   }
@@ -256,7 +269,7 @@ test('a pipeline with a destination of its own has its trend, and the lag it rep
 })
 
 test('the trend of a shared destination is nobody’s: only what was observed of the pipeline counts', () => {
-  const shared = pipelineFacts(pipelineAnswers({ sharesDestination: true }))
+  const shared = pipelineFacts(pipelineAnswers({ sharedBy: 3 }))
   expect(shared.lag).toMatchObject({ records: 700, trend: 'not known' })
   expect(shared.reads).toMatchObject({ moves: 'yes', perSec: null })
 })
@@ -274,6 +287,7 @@ test('a lag that rises between two flushes has no direction yet, only lately', (
     step: stepOf('minute', 1),
     perSec: 16,
     atMs: NOW,
+    floor: 0,
   }
   expect(lagOf(between, { ...options, gapMs: 7 * MINUTE })).toMatchObject({
     trend: 'not known',

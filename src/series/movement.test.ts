@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { stepOf } from '#src/model/time-range.ts'
-import { flushGapMs, movementOf, movementWindowMs } from './movement.ts'
+import { flushGapMs, movementOf, movementWindowMs, type Watched } from './movement.ts'
 
 const MINUTE = 60_000
 const STEP = stepOf('minute', 1)
@@ -35,13 +35,15 @@ test.each<[string, number[], string]>([
   expect(movement(...values).moves).toBe(moves)
 })
 
-test('a silence knows when it began, and the mean counts full and running minutes of W', () => {
+test('a silence knows when it began, and the mean counts the full minutes of W', () => {
   expect(movement(0, 60, 60, 60, 60, 60, 60, 60, 60)).toMatchObject({
     lastMs: 2 * MINUTE,
     overMs: 6 * MINUTE,
     perSec: 0,
   })
   expect(movement(0, 60, 120, 180, 240, 300, 360).perSec).toBe(1)
+  // The running minute has only just begun.
+  expect(movement(0, 60, 120, 180, 240, 300, 310).perSec).toBe(1)
 })
 
 test('per-interval amounts are read as they are', () => {
@@ -77,4 +79,39 @@ test('a batch sink is flat between flushes without being still', () => {
   const windowMs = movementWindowMs(STEP, flushGapMs(flushes, STEP))
   const options = { step: STEP, runningMs: 14 * MINUTE, windowMs }
   expect(movementOf(flushes, options).moves).toBe('yes')
+})
+
+const STILL = counter(9, 9, 9, 9, 9, 9, 9, 9, 9)
+const RUNNING = 8 * MINUTE
+const HALF_HOUR = { step: STEP, runningMs: RUNNING, windowMs: 30 * MINUTE }
+
+test.each<[string, Watched | undefined, string, number]>([
+  ['nothing was seen before', undefined, 'not known', 7],
+  [
+    'it was seen to move within W',
+    { fromMs: -60 * MINUTE, toMs: RUNNING, lastMovedMs: -12 * MINUTE },
+    'yes',
+    30,
+  ],
+  [
+    'it was watched all the time and last moved before W',
+    { fromMs: -60 * MINUTE, toMs: RUNNING, lastMovedMs: -40 * MINUTE },
+    'no',
+    48,
+  ],
+  [
+    'it was watched for longer than W and never moved',
+    { fromMs: -60 * MINUTE, toMs: RUNNING, lastMovedMs: null },
+    'no',
+    68,
+  ],
+  [
+    'trap: a hole between the watch and the answer hides what was read',
+    { fromMs: -60 * MINUTE, toMs: -20 * MINUTE, lastMovedMs: -40 * MINUTE },
+    'not known',
+    7,
+  ],
+])('a sink that writes rarely: %s', (_, watched, moves, overMin) => {
+  const found = movementOf(STILL, { ...HALF_HOUR, ...(watched && { watched }) })
+  expect([found.moves, found.overMs]).toEqual([moves, overMin * MINUTE])
 })

@@ -13,7 +13,21 @@ export type MovementOptions = {
   readonly runningMs: number
   /** W: so long a silence means something. */
   readonly windowMs: number
+  /** What was seen before the answer begins. */
+  readonly watched?: Watched
 }
+
+/** What was seen of a connector in earlier answers. Moments are epoch ms. */
+export type Watched = {
+  /** Since when without a hole; null: not watched. */
+  readonly fromMs: number | null
+  /** Until when; null: not watched. */
+  readonly toMs: number | null
+  /** End of the newest bucket in which it moved; null: none was seen. */
+  readonly lastMovedMs: number | null
+}
+
+const NOT_WATCHED: Watched = { fromMs: null, toMs: null, lastMovedMs: null }
 
 /** W of docs/health.md for a sink that is usually silent for `flushGapMs` between two writes. */
 export function movementWindowMs(step: Step, flushGapMs: number | null): number {
@@ -27,19 +41,25 @@ export function movementWindowMs(step: Step, flushGapMs: number | null): number 
  */
 export function movementOf(
   { name, series, reading }: Counter,
-  { step, runningMs, windowMs }: MovementOptions,
+  { step, runningMs, windowMs, watched = NOT_WATCHED }: MovementOptions,
 ): Movement {
   const { rate } = rateOf(series, step, reading)
   const fromMs = runningMs - windowMs
   const risesMs = rate.timesMs.filter((_, index) => (rate.values[index] ?? NaN) > 0)
   const lastRiseMs = risesMs.at(-1)
-  const lastMs = lastRiseMs === undefined ? null : Math.min(lastRiseMs + step.ms, runningMs)
-  const perSec = meanSince(rate, Math.max(fromMs, rate.timesMs[0] ?? fromMs))
+  const lastMs =
+    lastRiseMs === undefined ? watched.lastMovedMs : Math.min(lastRiseMs + step.ms, runningMs)
+  const perSec = meanBetween(rate, fromMs, runningMs)
   const base = { how: name, perSec, lastMs }
-  if (lastRiseMs !== undefined && lastRiseMs >= fromMs) {
-    return { ...base, moves: 'yes', overMs: windowMs }
-  }
-  const silentMs = knownSilence(rate, step, runningMs)
+  // A sink that writes rarely may have moved before the answer begins, and still within W.
+  const newestRiseMs = lastRiseMs ?? (watched.lastMovedMs ?? -Infinity) - step.ms
+  if (newestRiseMs >= fromMs) return { ...base, moves: 'yes', overMs: windowMs }
+  const silentMs = watchedSilence(knownSilence(rate, step, runningMs), {
+    rate,
+    step,
+    runningMs,
+    watched,
+  })
   if (silentMs >= windowMs) return { ...base, moves: 'no', overMs: silentMs }
   const how = `${name} is known for ${Math.floor(silentMs / MINUTE_MS)} of ${Math.ceil(windowMs / MINUTE_MS)} min only`
   return { ...base, moves: 'not known', how, overMs: silentMs }
@@ -62,10 +82,26 @@ function knownSilence(rate: Series, step: Step, runningMs: number): number {
   return runningMs - nextMs
 }
 
-function meanSince(rate: Series, fromMs: number): number | null {
-  const known = rate.values.filter(
-    (value, index) => (rate.timesMs[index] ?? NaN) >= fromMs && Number.isFinite(value),
-  )
+/** A silence that fills the whole answer goes back to what was seen before it, if no hole lies between. */
+function watchedSilence(
+  silentMs: number,
+  options: Pick<MovementOptions, 'step' | 'runningMs'> & { rate: Series; watched: Watched },
+): number {
+  const { rate, step, runningMs, watched } = options
+  const firstMs = rate.timesMs[0] ?? runningMs
+  const fillsAnswer = silentMs > 0 && runningMs - silentMs <= firstMs
+  const { fromMs, toMs, lastMovedMs } = watched
+  const reachesAnswer = toMs !== null && toMs + step.ms >= firstMs
+  if (!fillsAnswer || !reachesAnswer || fromMs === null) return silentMs
+  return Math.max(silentMs, runningMs - (lastMovedMs ?? fromMs))
+}
+
+/** Without the running bucket, which is not full yet. */
+function meanBetween(rate: Series, fromMs: number, toMs: number): number | null {
+  const known = rate.values.filter((value, index) => {
+    const atMs = rate.timesMs[index] ?? NaN
+    return atMs >= fromMs && atMs < toMs && Number.isFinite(value)
+  })
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
 }
 

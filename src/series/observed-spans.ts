@@ -98,6 +98,21 @@ export function sinceWhen(spans: readonly StateSpan[]): SinceWhen | null {
   }
 }
 
+const HALTED: ReadonlySet<string> = new Set(['paused', 'stopped', 'broken', 'unassigned'])
+
+/**
+ * Since when an entity has been seen halted or broken, epoch ms; it may be longer. Null: it is not, or
+ * was never observed. From one halted status to another it is still halted.
+ */
+export function haltedSinceMs(spans: readonly StateSpan[]): number | null {
+  let sinceMs: number | null = null
+  for (const { status, fromMs } of spans.toReversed()) {
+    if (status === null || !HALTED.has(status.toLowerCase())) break
+    sinceMs = fromMs
+  }
+  return sinceMs
+}
+
 /** Changes that were seen happening, oldest first; what changed while nobody watched is none. */
 export function changesOf(spans: readonly StateSpan[]): readonly StatusChange[] {
   return spans.flatMap((span, index) => {

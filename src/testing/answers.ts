@@ -6,6 +6,13 @@ export function answerWith(path: string, body: unknown, status = 200): void {
   network.use(http.all(`*/api${path}`, () => Response.json(body, { status })))
 }
 
+/** An account without destinations and pipelines: what is on screen comes from its sources alone. */
+export function answerWithSourcesOnly(): void {
+  answerWith('/destinations', { result: [] })
+  answerWith('/destinations/metrics', { connectors: {} })
+  answerWith('/pipelines', { result: [] })
+}
+
 /** As `answerWith` for a 200, with headers of the proxy. */
 export function answerWithHeaders(
   path: string,

@@ -1,5 +1,6 @@
 import type { HealthState } from '#src/model/health.ts'
 import type {
+  ChangeLogFacts,
   DestinationFacts,
   Lag,
   Movement,
@@ -75,6 +76,17 @@ export function lag(records: number | null, direction: Lag['trend'] = 'steady'):
   }
 }
 
+/** Nothing is known of the change log. */
+export const CHANGE_LOG: ChangeLogFacts = {
+  headroomBytes: null,
+  retentionMs: null,
+  factor: null,
+  bytesPerSec: null,
+  stillSinceMs: null,
+  isAtLeast: false,
+  keeps: null,
+}
+
 /** A source that is Active, fresh and writes, but for what the test says. */
 export function source(own: Partial<SourceFacts> = {}): SourceFacts {
   return {
@@ -91,7 +103,8 @@ export function source(own: Partial<SourceFacts> = {}): SourceFacts {
     connected: 1,
     snapshot: { isRunning: false, movement: still(), sinceLastEventMs: null, tables: null },
     retryShare: 0.0004,
-    usualSilence: { kind: 'not learned yet' },
+    usualSilence: { kind: 'not learned yet', days: 3, ofDays: 7 },
+    changeLog: CHANGE_LOG,
     ...own,
   }
 }
@@ -120,15 +133,33 @@ export type PipelineParts = {
   readonly destination?: Partial<DestinationFacts> | null
   readonly reads?: Movement
   readonly lag?: Lag
-}
+} & Partial<
+  Pick<
+    PipelineFacts,
+    'isOwnLag' | 'sharedBy' | 'names' | 'topicRetentionMs' | 'haltedSinceMs' | 'breaches'
+  >
+>
 
 /** A pipeline that is Active with both ends well, but for what the test says. */
 export function pipeline(own: PipelineParts = {}): PipelineFacts {
   const { status = 'Active', reads = MOVES, lag: waiting = lag(62) } = own
+  const {
+    breaches = [],
+    isOwnLag = true,
+    sharedBy = 1,
+    names = { source: 'orders', destination: 'warehouse' },
+    topicRetentionMs = null,
+    haltedSinceMs = null,
+  } = own
   return {
     status,
     statusAge: 'fresh',
-    breaches: [],
+    breaches,
+    isOwnLag,
+    sharedBy,
+    names,
+    topicRetentionMs,
+    haltedSinceMs,
     source: own.source === null ? null : source(own.source),
     destination:
       own.destination === null

@@ -18,6 +18,9 @@ function judged(
     tags: [],
     figure: { kind: 'lag', value: 0, trend: 'steady', perSec: 0 },
     asOfMs: 0,
+    since: null,
+    basis: 'own',
+    harm: { weight: 1, allowanceMs: 0 },
     verdict: { ...verdictOf({ state, sentence: [`It is ${state}.`], evidence: [] }), ...own },
   }
 }

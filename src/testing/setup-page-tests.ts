@@ -8,43 +8,6 @@ configure({ asyncUtilTimeout: 15_000 })
 /** MSW's side of the page tests; each test puts its own simulator behind it (`render-url.tsx`). */
 export const network = setupServer()
 
-/** Everything is on screen in a document without layout. */
-class EverythingSeen implements IntersectionObserver {
-  readonly root = null
-  readonly rootMargin = ''
-  readonly scrollMargin = ''
-  readonly thresholds = []
-  private readonly onChange: IntersectionObserverCallback
-
-  constructor(onChange: IntersectionObserverCallback) {
-    this.onChange = onChange
-  }
-
-  observe(target: Element) {
-    const rect = target.getBoundingClientRect()
-    this.onChange(
-      [
-        {
-          target,
-          isIntersecting: true,
-          intersectionRatio: 1,
-          boundingClientRect: rect,
-          intersectionRect: rect,
-          rootBounds: null,
-          time: 0,
-        },
-      ],
-      this,
-    )
-  }
-  unobserve() {}
-  disconnect() {}
-  takeRecords() {
-    return []
-  }
-}
-
-vi.stubGlobal('IntersectionObserver', EverythingSeen)
 vi.stubGlobal('scrollTo', () => undefined)
 
 // jsdom has dialogs, but none that open.

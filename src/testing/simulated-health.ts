@@ -39,7 +39,11 @@ export async function readHealth(
   {
     watchedMin = 0,
     thresholds = [],
-  }: { watchedMin?: number; thresholds?: readonly Threshold[] } = {},
+    ...known
+  }: { watchedMin?: number; thresholds?: readonly Threshold[] } & Pick<
+    FleetContext,
+    'usualOf' | 'haltedSinceOf' | 'settings'
+  > = {},
 ): Promise<SimulatedHealth> {
   clock.set(atMs)
   const now = () => atMs
@@ -62,6 +66,7 @@ export async function readHealth(
     late: metricsLate(points),
     thresholdsOf: () => thresholds,
     observedOf: (id) => observed.get(id) ?? NO_SAMPLES,
+    ...known,
   }
   const ends = {
     sources: sourceFactsById(sources, context),

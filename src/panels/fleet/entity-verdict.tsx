@@ -11,6 +11,7 @@ import { LateNotice } from './late-notice.tsx'
 import { MuteSelect } from './mute-select.tsx'
 import { reasonOf, reasonText } from './reason-text.ts'
 import { useFleet } from './use-fleet.ts'
+import { usePipelineAnswers } from './use-pipeline-answers.ts'
 
 const NOT_ANSWERED = verdictOf({ state: 'unknown', sentence: [], evidence: [] })
 
@@ -18,6 +19,7 @@ const NOT_ANSWERED = verdictOf({ state: 'unknown', sentence: [], evidence: [] })
 export function EntityVerdict({ kind, id }: { kind: EntityKind; id: string }) {
   const fleet = useFleet([kind])
   const hasFailed = useListFailed(kind)
+  const own = usePipelineAnswers().readOf(id)
   const entities = judgedOf(fleet, kind)
   if (!entities && hasFailed) {
     return (
@@ -26,8 +28,10 @@ export function EntityVerdict({ kind, id }: { kind: EntityKind; id: string }) {
       </section>
     )
   }
-  if (!entities) return <Skeleton height={58} label={`Judging this ${kind}`} />
-  const entity = entities.get(id)
+  const entity = entities?.get(id)
+  // By its ends only: its own answer is on its way, and may say something else.
+  const isAwaited = entity?.basis === 'ends' && own.errorUpdateCount === 0
+  if (!entities || isAwaited) return <Skeleton height={58} label={`Judging this ${kind}`} />
   return (
     <>
       <LateNotice late={fleet.late} />
@@ -56,7 +60,7 @@ function judgedOf(
 }
 
 function Judgement({ entity }: { entity: JudgedEntity }) {
-  const { id, verdict, asOfMs } = entity
+  const { id, verdict, asOfMs, since } = entity
   const clockText = useClockText()
   return (
     <section
@@ -69,9 +73,12 @@ function Judgement({ entity }: { entity: JudgedEntity }) {
             <VerdictBadge verdict={verdict} asOfMs={asOfMs} />
           </strong>
           <span>{reasonOf(entity, clockText)}</span>
+          {since && !since.isAtLeast && (
+            <span className="text-fg-2">since {clockText(since.sinceMs)}</span>
+          )}
         </p>
-        {verdict.also.map(({ state, label, sentence }) => (
-          <p key={state} className="text-table text-fg-2">
+        {verdict.also.map(({ label, sentence }) => (
+          <p key={label} className="text-table text-fg-2">
             Also {label.toLowerCase()}: {reasonText({ label, sentence }, clockText)}
           </p>
         ))}

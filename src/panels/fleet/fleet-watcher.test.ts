@@ -42,6 +42,14 @@ test('a change taken back before it was told was none', () => {
   expect(told(watching([flowing], [stalled], [flowing]), 0)).toBeNull()
 })
 
+test('a pipeline that was judged by its ends and now by itself has not changed: more is known of it', () => {
+  const byEnds = { ...flowing, basis: 'ends' } as const
+  const watcher = watching([byEnds], [stalled])
+  expect(told(watcher, 0)).toBeNull()
+  watcher.look([flowing])
+  expect(told(watcher, 15_000)).toBe('orders flowing +0')
+})
+
 test('calm changes and muted trouble are told to nobody', () => {
   const muted = judgedPipeline('orders', 'stalled', ['s', 'd'], { mutedUntilMs: 1 })
   expect(told(watching([flowing], [judgedPipeline('orders', 'quiet')], [muted]), 0)).toBeNull()

@@ -61,6 +61,11 @@ export class FleetWatcher {
       from: before.state,
       wasTrouble: before.isTrouble,
     }
+    // Knowing more is no change: it was so all along.
+    if (before.basis !== entity.basis) {
+      this.#untold.delete(key)
+      return
+    }
     const isWorthIt = isTrouble(entity) || wasTrouble
     if (entity.verdict.state === from || !isWorthIt) this.#untold.delete(key)
     else this.#untold.set(key, { from, wasTrouble, entity })
@@ -69,6 +74,7 @@ export class FleetWatcher {
 
 type Seen = {
   readonly state: string
+  readonly basis: JudgedEntity['basis']
   readonly isTrouble: boolean
   /** Epoch ms; null: it is in trouble, or nothing is known of it. */
   readonly calmSinceMs: number | null
@@ -85,6 +91,7 @@ function seenNow(entity: JudgedEntity, before: Seen | undefined): Seen {
   const isCalm = !isBad && entity.verdict.state !== 'unknown'
   return {
     state: entity.verdict.state,
+    basis: entity.basis,
     isTrouble: isBad,
     calmSinceMs: isCalm ? (before?.calmSinceMs ?? entity.asOfMs) : null,
   }

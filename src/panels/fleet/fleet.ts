@@ -2,6 +2,7 @@ import type { Connector, Pipeline } from '#src/model/entity.ts'
 import type { Verdict } from '#src/model/health.ts'
 import type { Lag } from '#src/model/health-facts.ts'
 import type { MetricsLate } from '#src/model/metrics-late.ts'
+import type { Since } from './since.ts'
 
 export type EntityKind = 'source' | 'destination' | 'pipeline'
 
@@ -25,6 +26,12 @@ export type JudgedEntity = {
   readonly figure: Figure
   /** When the answers behind both were given, epoch ms; null: not all have come. */
   readonly asOfMs: number | null
+  /** Since when the verdict holds; null: nobody knows. */
+  readonly since: Since | null
+  /** `ends`: a pipeline whose own numbers were not read, judged by its source and its destination. */
+  readonly basis: 'own' | 'ends'
+  /** Of the settings file, for the order by harm. */
+  readonly harm: { readonly weight: number; readonly allowanceMs: number }
 }
 
 export type JudgedConnector = JudgedEntity & { readonly connector: Connector }

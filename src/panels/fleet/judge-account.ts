@@ -94,6 +94,7 @@ function judgeContext(
     settings,
     late: lateOf(series),
     historyOf: (id: string) => observedStore.historyOf(id),
+    usualOf: (id: string) => observedStore.usualOf(id),
     mutedUntilOf: (id: string) => mutes.get(id) ?? null,
   }
 }

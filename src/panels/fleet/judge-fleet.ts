@@ -7,7 +7,12 @@ import { flapping } from '#src/model/flapping.ts'
 import type { Verdict } from '#src/model/health.ts'
 import { destinationVerdict } from '#src/model/health-destination.ts'
 import type { DestinationFacts, Lag, SourceFacts } from '#src/model/health-facts.ts'
-import { agedVerdict, flappingVerdict, mutedVerdict } from '#src/model/health-modifiers.ts'
+import {
+  agedVerdict,
+  flappingVerdict,
+  mutedVerdict,
+  verdictByEnds,
+} from '#src/model/health-modifiers.ts'
 import { pipelineVerdict } from '#src/model/health-pipeline.ts'
 import { sourceVerdict } from '#src/model/health-source.ts'
 import { metricsLate, type MetricsLate } from '#src/model/metrics-late.ts'
@@ -20,7 +25,8 @@ import {
 } from '#src/model/settings.ts'
 import { statusLook } from '#src/model/status.ts'
 import { newestSampleMs } from '#src/series/answer-reading.ts'
-import { changesOf } from '#src/series/observed-spans.ts'
+import { changesOf, haltedSinceMs } from '#src/series/observed-spans.ts'
+import type { UsualHistory } from '#src/series/usual-day.ts'
 import {
   destinationFactsById,
   pipelineFactsById,
@@ -30,7 +36,8 @@ import {
   type PipelineEnds,
 } from '#src/panels/fleet-health.ts'
 import { thresholdsOf } from './entity-thresholds.ts'
-import type { EntityKind, Figure, JudgedConnector, JudgedPipeline } from './fleet.ts'
+import type { EntityKind, Figure, JudgedConnector, JudgedEntity, JudgedPipeline } from './fleet.ts'
+import { sinceOf, verdictHistoryId } from './since.ts'
 
 /** What is known beside the answers. */
 export type JudgeContext = {
@@ -39,6 +46,7 @@ export type JudgeContext = {
   readonly settings: Settings
   readonly late: MetricsLate
   readonly historyOf: (entityId: string) => EntityHistory
+  readonly usualOf: (connectorId: string) => UsualHistory
   /** Until when somebody muted it on this device, epoch ms; null: nobody did. */
   readonly mutedUntilOf: (entityId: string) => number | null
 }
@@ -103,7 +111,13 @@ function judgeConnectors<Facts>(
     const entity = judgedEntity(
       kind,
       connector,
-      { verdict: judge(own), figure: figure(own), asOfMs, periodMs: LATEST_PERIOD_MS },
+      {
+        verdict: judge(own),
+        figure: figure(own),
+        asOfMs,
+        periodMs: LATEST_PERIOD_MS,
+        basis: 'own',
+      },
       context,
     )
     return [[connector.id, { ...entity, connector }]]
@@ -123,11 +137,14 @@ export function judgePipelines(
     if (own === undefined) return []
     const { asOfMs } = ends
     const figure = lagFigure(own.lag)
-    const found = {
-      verdict: pipelineVerdict(own),
+    const basis = ends.latestOf(pipeline.id) ? 'own' : 'ends'
+    const verdict = pipelineVerdict(own)
+    const found: Found = {
+      verdict: basis === 'own' ? verdict : verdictByEnds(verdict),
       figure,
       asOfMs,
       periodMs: PIPELINE_LATEST_PERIOD_MS,
+      basis,
     }
     return [[pipeline.id, { ...judgedEntity('pipeline', pipeline, found, context), pipeline }]]
   })
@@ -143,12 +160,13 @@ type Found = {
   readonly figure: Figure
   readonly asOfMs: number | null
   readonly periodMs: number
+  readonly basis: JudgedEntity['basis']
 }
 
 function judgedEntity<Kind extends EntityKind>(
   kind: Kind,
   { id, name, tags }: Connector | Pipeline,
-  { verdict, figure, asOfMs, periodMs }: Found,
+  { verdict, figure, asOfMs, periodMs, basis }: Found,
   { nowMs, settings, historyOf, mutedUntilOf }: JudgeContext,
 ) {
   const subject: SettingsSubject = {
@@ -169,6 +187,9 @@ function judgedEntity<Kind extends EntityKind>(
     tags: tagsOf(settings, subject),
     figure,
     asOfMs,
+    basis,
+    harm: { weight: own?.weight ?? 1, allowanceMs: 1000 * (own?.allowanceS ?? 0) },
+    since: sinceOf(aged, historyOf(verdictHistoryId(kind, id)).spans, asOfMs),
     verdict: mutedVerdict(aged, later(own?.muteUntilMs ?? null, mutedUntilOf(id)), nowMs),
   } as const
 }
@@ -179,11 +200,14 @@ function later(one: number | null, other: number | null): number | null {
 
 function factsContext(
   kind: SettingsSubject['kind'],
-  { nowMs, late, settings, historyOf }: JudgeContext,
+  { nowMs, late, settings, historyOf, usualOf }: JudgeContext,
 ): FleetContext {
   return {
     nowMs,
     late,
+    settings,
+    usualOf,
+    haltedSinceOf: (entityId) => haltedSinceMs(historyOf(entityId).spans),
     thresholdsOf: (entity) => thresholdsOf(settings, kind, entity),
     observedOf: (entityId) => historyOf(entityId).samples,
   }

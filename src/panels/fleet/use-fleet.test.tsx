@@ -6,6 +6,7 @@ import { simulatorHandlers } from '#simulator/msw-handlers.ts'
 import type { ScenarioName } from '#simulator/scenarios.ts'
 import { DEMO_ROLES } from '#simulator/story.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
+import { sentenceText } from '#src/format/sentence.ts'
 import type { Clock } from '#src/model/clock.ts'
 import { NO_SETTINGS, type Settings } from '#src/model/settings.ts'
 import { network } from '#src/testing/setup-page-tests.ts'
@@ -123,16 +124,20 @@ test('the settings file names, groups and mutes', async () => {
     shortName: 'CRM',
     group: 'sales',
     tags: ['gold'],
-    weight: 1,
-    allowanceS: 0,
+    weight: 5,
+    allowanceS: 300,
     thresholds: new Map(),
     muteUntilMs: Date.now() + 3_600_000,
     headroomBytes: null,
-    retentionHours: null,
+    retentionHours: 48,
     walFactor: null,
     expectedRowDiff: 0,
   }
-  const settings = { ...NO_SETTINGS, connectors: new Map([['crm-sqlserver', own]]) }
+  const connectors = new Map([
+    ['crm-sqlserver', own],
+    ['legacy-oracle', own],
+  ])
+  const settings = { ...NO_SETTINGS, connectors }
   const { fleet } = openFleet({ asks: ['source'], settings })
   await waitFor(() =>
     expect(fleet().sources?.get(role('idle source'))?.verdict.state).toBe('quiet'),
@@ -140,7 +145,10 @@ test('the settings file names, groups and mutes', async () => {
   expect(fleet().sources?.get(role('idle source'))).toMatchObject({
     shortName: 'CRM',
     group: 'sales',
+    harm: { weight: 5, allowanceMs: 300_000 },
     verdict: { mutedUntilMs: own.muteUntilMs },
   })
   expect(fleet().sources?.get(role('idle source'))?.tags).toContain('gold')
+  const paused = fleet().sources?.get(role('paused source'))?.verdict
+  expect(sentenceText(paused?.sentence ?? [], String)).toContain('Its database keeps changes for ')
 })

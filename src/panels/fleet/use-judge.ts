@@ -12,6 +12,9 @@ let judge: Judge | null = null
 let loading: Promise<void> | null = null
 const listeners = new Set<() => void>()
 
+/** The server was away while the page started, or it serves a newer build. */
+const TRY_AGAIN_MS = 10_000
+
 /** The rules by which an account is judged; null: not fetched yet. */
 export function useJudge(): Judge | null {
   return useSyncExternalStore(subscribe, () => judge)
@@ -28,8 +31,9 @@ async function load(): Promise<void> {
     judge = (await import('./judge-account.ts')).judgeAccount
     for (const listener of listeners) listener()
   } catch {
-    // Asked for again by whoever needs it next; the page is reloaded when a new build is served.
     loading = null
+    // A screen that nobody touches needs it without anybody asking anew.
+    setTimeout(() => listeners.size > 0 && void loadJudge(), TRY_AGAIN_MS)
   }
 }
 

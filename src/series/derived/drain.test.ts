@@ -39,6 +39,20 @@ test('a growing lag is not draining, by so much a second', () => {
   })
 })
 
+test('a lag that drained a while ago and has grown since is not draining', () => {
+  const lag = seriesOf(60, (index) =>
+    index < 25 ? 5_000_000 - 200_000 * index : 12_000 * (index - 24),
+  )
+  const drained = drain({ lag, inPerSec: 600, outPerSec: 400 })
+  expect(drained).toMatchObject({ kind: 'not draining', trend: { perSec: 200 } })
+  expect('trend' in drained && drained.trend.lowPerSec).toBeGreaterThan(0)
+})
+
+test('the lowest sample of a noisy fall is no turn', () => {
+  const lag = seriesOf(60, (index) => 4_000_000 - 12_000 * index + (index > 55 ? 60_000 : 0))
+  expect(drain({ lag })).toMatchObject({ kind: 'draining', trend: { points: 60 } })
+})
+
 test('three of twelve points are not enough', () => {
   expect(drain({ lag: falling(1000, 10, 3) })).toEqual({
     kind: 'not enough data',

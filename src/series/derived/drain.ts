@@ -54,15 +54,16 @@ export function drainOf(input: DrainInput): Drain {
     return { kind: 'not enough data', have: 0, need: LEAST_POINTS, of: 'points' }
   if (level <= (input.floor ?? 0)) return { kind: 'drained' }
   const lows = flushLows(run)
-  const falling = sinceTurn(lows ?? run, 'peak')
   if (lows !== null && lows.values.length < LEAST_FLUSHES) {
     return { kind: 'not enough data', have: lows.values.length, need: LEAST_FLUSHES, of: 'flushes' }
   }
-  const trend = trendOf(falling, lows === null ? {} : { least: LEAST_FLUSHES })
+  const least = lows === null ? LEAST_POINTS : LEAST_FLUSHES
+  const stretch = newestStretch(lows ?? run, least)
+  const trend = trendOf(stretch, { least })
   if (trend === null) {
     return {
       kind: 'not enough data',
-      have: falling.values.length,
+      have: stretch.values.length,
       need: LEAST_POINTS,
       of: 'points',
     }
@@ -72,6 +73,17 @@ export function drainOf(input: DrainInput): Drain {
   }
   if (trend.perSec >= 0) return { kind: 'not draining', trend }
   return draining(run.timesMs.at(-1) ?? NaN, trend, input)
+}
+
+/**
+ * The lag since it last turned: a line through both sides of a turn has the slope of neither. It has
+ * turned upwards only where it clearly rises since, as the lowest sample of a noisy fall is no turn.
+ */
+function newestStretch(lag: Series, least: number): Series {
+  const sincePeak = sinceTurn(lag, 'peak')
+  const sinceTrough = sinceTurn(sincePeak, 'trough')
+  const rise = trendOf(sinceTrough, { least })
+  return rise !== null && rise.lowPerSec > 0 ? sinceTrough : sincePeak
 }
 
 function draining(
