@@ -82,7 +82,10 @@ function watchKey(limitMs: number): { painted: Promise<number | null> } {
   return { painted }
 }
 
-/** Cells of a refresh: `written` were touched in the document, `changed` say something else than before. */
+/**
+ * Cells of a refresh: `written` were touched in the document, `changed` say something else than before.
+ * Ages move with the clock, whatever was asked for: they are left out.
+ */
 export type Cells = { readonly all: number; readonly written: number; readonly changed: number }
 
 /** Asks for everything on the screen again and counts the cells that are touched meanwhile. */
@@ -98,11 +101,19 @@ function watchCells(): { count: () => Cells } {
   const body = document.querySelector('tbody')
   if (!body) throw new Error('the page has no table')
   const cells = () => [...body.querySelectorAll('tr:not([data-space]) > *')]
-  const before = new Map(cells().map((cell) => [cell, cell.outerHTML]))
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- runs in the page, which has nothing from outside
+  const saidBy = (cell: Element) => {
+    const copy = document.createElement('template')
+    copy.innerHTML = cell.outerHTML
+    for (const age of copy.content.querySelectorAll('time')) age.remove()
+    return copy.innerHTML
+  }
+  const before = new Map(cells().map((cell) => [cell, saidBy(cell)]))
   const written = new Set<Element>()
   const observer = new MutationObserver((records) => {
     for (const { target, addedNodes } of records) {
       const element = target instanceof Element ? target : target.parentElement
+      if (element?.closest('time')) continue
       const own = element?.closest('td, th')
       if (own) written.add(own)
       else for (const node of addedNodes) if (node instanceof Element) addCells(node)
@@ -116,32 +127,8 @@ function watchCells(): { count: () => Cells } {
   const everything = { childList: true, characterData: true, attributes: true, subtree: true }
   observer.observe(body, everything)
   const count = () => {
-    const changed = [...written].filter((cell) => before.get(cell) !== cell.outerHTML)
+    const changed = [...written].filter((cell) => before.get(cell) !== saidBy(cell))
     return { all: cells().length, written: written.size, changed: changed.length }
   }
   return { count }
-}
-
-/** Times between frames while `work` runs, ms. */
-export async function frameGaps(page: Page, work: () => Promise<void>): Promise<readonly number[]> {
-  const watch = await page.evaluateHandle(watchFrames)
-  await work()
-  return watch.evaluate(({ stop }) => stop())
-}
-
-function watchFrames(): { stop: () => number[] } {
-  const gaps: number[] = []
-  let last = NaN
-  let isOver = false
-  const note = (nowMs: number) => {
-    if (!Number.isNaN(last)) gaps.push(nowMs - last)
-    last = nowMs
-    if (!isOver) requestAnimationFrame(note)
-  }
-  requestAnimationFrame(note)
-  const stop = () => {
-    isOver = true
-    return gaps
-  }
-  return { stop }
 }

@@ -1,27 +1,26 @@
 import type { Browser, Page } from '@playwright/test'
 import { Answers } from './frozen.ts'
-import { firstRowsMs, frameGaps, keyMs, openList, refreshedCells, type Cells } from './list-page.ts'
+import { firstRowsMs, keyMs, openList, refreshedCells, type Cells } from './list-page.ts'
+import { scrolled, scrolledEmptyRows, scrolledNothing, type Scroll } from './scroll.ts'
 import type { Calls } from './traffic.ts'
 
 const VISITS = 5
 const KEYS = 30
 const KEY_PAUSE_MS = 150
+/** The proxy gives the same answers for 10 s. */
+const RENEWED_AFTER_MS = 15_000
 /** Letters that some names have and others have not, so that each key changes what is shown. */
 const LETTERS = ['q', 'k', 'h', 'm', 'y', 'u', 'v'] as const
-const SCROLL = {
-  x: 700,
-  y: 600,
-  yDistance: -20_000,
-  speed: 4000,
-  gestureSourceType: 'mouse',
-} as const
 
 /** What a reader of the list meets, measured once for one account. */
 export type Visit = {
   readonly first: { readonly coldMs: number; readonly laterMs: readonly number[] }
   readonly keysMs: readonly number[]
-  /** Times between frames of a scroll, ms: on the list and on a page of the same height without anything. */
-  readonly frames: { readonly list: readonly number[]; readonly nothing: readonly number[] }
+  readonly scroll: {
+    readonly list: Scroll
+    readonly emptyRows: Scroll
+    readonly emptyPage: Scroll
+  }
   readonly steady: Cells
   readonly renewed: Cells
   readonly calls: Calls
@@ -39,15 +38,17 @@ export async function visit(browser: Browser, origin: string): Promise<Visit> {
   await traffic.quiet()
   const calls = traffic.take()
   const rows = await page.locator('tbody tr:not([data-space])').count()
-  const list = await frameGaps(page, () => scroll(page))
+  const list = await scrolled(page)
   await traffic.quiet()
   const keysMs = await typeKeys(page)
+  await page.evaluate(() => window.scrollTo(0, 0))
+  const emptyRows = await scrolledEmptyRows(page)
   await page.close()
-  const frames = { list, nothing: await framesOfNothing(browser, origin) }
+  const scroll = { list, emptyRows, emptyPage: await scrolledNothing(browser, origin) }
   return {
     first: { coldMs, laterMs },
     keysMs,
-    frames,
+    scroll,
     calls,
     rows,
     ...(await refresh(browser, origin)),
@@ -59,23 +60,6 @@ async function visitMs(browser: Browser, origin: string): Promise<number> {
   const ms = await firstRowsMs(page)
   await page.close()
   return ms
-}
-
-async function scroll(page: Page): Promise<void> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Input.synthesizeScrollGesture', SCROLL)
-  await cdp.detach()
-}
-
-async function framesOfNothing(browser: Browser, origin: string): Promise<readonly number[]> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  await page.goto(`${origin}/robots.txt`)
-  await page.evaluate(() => {
-    document.body.style.height = '40000px'
-  })
-  const gaps = await frameGaps(page, () => scroll(page))
-  await page.close()
-  return gaps
 }
 
 /** Half of the keys type a letter over all rows, half take it away. */
@@ -99,6 +83,7 @@ async function refresh(
 ): Promise<{ renewed: Cells; steady: Cells }> {
   const answers = new Answers()
   const list = await openList(browser, origin, (page) => answers.keep(page))
+  await list.page.waitForTimeout(RENEWED_AFTER_MS)
   const renewed = await refreshedCells(list)
   answers.freeze()
   const steady = await refreshedCells(list)

@@ -1,9 +1,21 @@
+import { lazy } from 'react'
 import { LATEST_PERIOD_MS } from '#src/api/periods.ts'
 import type { TableColumn } from '#src/ui/table/table-column.ts'
 import type { ConnectorRow } from './connector-rows.ts'
+import { orNothing } from '#src/ui/or-nothing.ts'
 import { FleetTable } from './fleet-table/fleet-table.tsx'
 import { ListHeading } from './list-heading.tsx'
 import { QueryPanel, type Read } from './query-panel.tsx'
+
+/** Rows stand before their sums. */
+const TOTALS = {
+  source: lazy(async () => orNothing(loadTotals().then((module) => module.SourceTotals))),
+  destination: lazy(async () => orNothing(loadTotals().then((module) => module.DestinationTotals))),
+} as const
+
+function loadTotals() {
+  return import('./fleet-table/connector-totals.tsx')
+}
 
 export type ConnectorListProps = {
   kind: 'source' | 'destination'
@@ -28,7 +40,7 @@ export function ConnectorList({ kind, rows, columns, hrefOf }: ConnectorListProp
         list.length === 0 ? (
           <p className="text-fg-2">The account has no {kind}s, or the API key may not see them.</p>
         ) : (
-          <FleetTable name={title} columns={columns} rows={list} hrefOf={hrefOf} />
+          <FleetTable {...{ name: title, columns, rows: list, hrefOf }} totals={TOTALS[kind]} />
         )
       }
     </QueryPanel>

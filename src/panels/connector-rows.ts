@@ -5,7 +5,7 @@ import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
 import { tasksOf } from '#src/series/tasks.ts'
 import { connectorRates, type ConnectorRate } from './connector-rates.ts'
 import type { JudgedConnector } from './fleet/fleet.ts'
-import { fleetRow, harmOf, type FleetRow } from './fleet-table/fleet-row.ts'
+import { fleetRow, type FleetRow } from './fleet-table/fleet-row.ts'
 import { shownLag, type ShownLag } from './fleet-table/shown-lag.ts'
 import type { Read } from './query-panel.tsx'
 
@@ -61,7 +61,7 @@ export function connectorRows(
       ...fleetRow(connector, entity, {
         types: [connector.connectorName],
         source: null,
-        harm: harmOf(lateMs, rate?.recordsPerSec ?? null),
+        late: { lateMs, perSec: rate?.recordsPerSec ?? null },
       }),
       connectorName: connector.connectorName,
       tasks: tasksOf(connector),

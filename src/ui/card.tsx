@@ -15,7 +15,7 @@ export function Card({ title, aside, children, age = 'fresh' }: CardProps) {
       aria-label={title}
       data-age={age}
     >
-      <header className="mb-2 flex items-baseline justify-between gap-3">
+      <header className="mb-2 flex items-center justify-between gap-3">
         <h3 className="truncate text-label font-medium text-fg-2" title={title}>
           {title}
         </h3>

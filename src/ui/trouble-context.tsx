@@ -1,11 +1,11 @@
 import { createContext, use } from 'react'
 
-const TroubleContext = createContext(0)
+const TroubleContext = createContext<number | null>(null)
 
-/** Tells a subtree how many entities somebody should look at, as far as is known. */
+/** Tells a subtree how many entities of the account somebody should look at; null: not known. */
 export const TroubleProvider = TroubleContext.Provider
 
-/** How many entities somebody should look at. */
-export function useTroubleCount(): number {
+/** How many entities of the account somebody should look at; null: not known. */
+export function useTroubleCount(): number | null {
   return use(TroubleContext)
 }

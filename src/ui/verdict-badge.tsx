@@ -25,14 +25,18 @@ export function VerdictBadge({ verdict, asOfMs }: VerdictBadgeProps) {
   const tones = isMuted ? TONE_TEXT_MUTED : TONE_TEXT
   return (
     <span
-      className="inline-flex items-center gap-1.5 whitespace-nowrap"
+      className="inline-flex max-w-full items-center gap-1.5 whitespace-nowrap"
       title={isStale ? `It was ${label}` : undefined}
     >
       <span className={`relative ${isStale ? 'mr-0.5 saturate-25' : ''} ${tones[tone]}`}>
         <StatusShape shape={shape} />
         {isStale && <ClockMark />}
       </span>
-      {isStale ? <OldVerdict label={label} asOfMs={asOfMs} /> : label}
+      {isStale ? (
+        <OldVerdict label={label} asOfMs={asOfMs} />
+      ) : (
+        <span className="truncate">{label}</span>
+      )}
       {isMuted && <MutedMark untilMs={mutedUntilMs} />}
     </span>
   )

@@ -21,13 +21,14 @@ const PARTITIONS = metricNamed(DESTINATION_METRICS, 'partitionCount')
 
 export const DESTINATION_COLUMNS: readonly TableColumn<ConnectorRow>[] = [
   VERDICT_COLUMN,
-  nameColumn('Destination', destinationHref, LATENCY),
+  nameColumn('Destination', destinationHref, { word: 'Latency', definition: LATENCY }),
   CONNECTOR_COLUMN,
+  SINCE_COLUMN,
   latestColumn(LATENCY, { header: 'Latency', width: 'w-26', from: 'sm' }),
   {
     id: 'lag',
     header: 'Lag in events',
-    width: 'w-28 lg:w-46',
+    width: 'w-28 xl:w-40 2xl:w-52',
     align: 'right',
     firstOrder: 'desc',
     sortBy: ({ lag }) => lag?.value ?? null,
@@ -36,5 +37,4 @@ export const DESTINATION_COLUMNS: readonly TableColumn<ConnectorRow>[] = [
   ...rateColumns('Read'),
   latestColumn(PUT_BATCH, { header: 'Put batch', width: 'w-26', from: '2xl' }),
   latestColumn(PARTITIONS, { header: 'Partitions', width: 'w-26', from: '2xl' }),
-  SINCE_COLUMN,
 ]

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-
 import type { EntityKind, JudgedPipeline } from '#src/panels/fleet/fleet.ts'
+import type { Since } from '#src/panels/fleet/since.ts'
+import { sinceWords } from '#src/panels/fleet/since-words.ts'
 import { reasonOf } from '#src/panels/fleet/reason-text.ts'
 import { Age } from '#src/ui/age.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -8,25 +9,24 @@ import { EntityLink } from '#src/ui/entity-link.tsx'
 import { useClockText } from '#src/ui/use-clock-text.ts'
 import { VerdictBadge } from '#src/ui/verdict-badge.tsx'
 import { destinationHref, pipelineHref, sourceHref } from '#src/url/paths.ts'
-import type { Attention } from './attention.ts'
+import { firstOf, type Attention } from './attention.ts'
 
 const HREFS: Readonly<Record<EntityKind, (id: string) => string>> = {
   source: sourceHref,
   destination: destinationHref,
   pipeline: pipelineHref,
 }
-/** More than fit on a screen hide the numbers below; the rest is a press away. */
-const FIRST = 8
 const FIRST_PIPELINES = 3
 
 /** What somebody should look at, the worst first: state, name, what is so, and since when. */
 export function AttentionList({ items }: { items: readonly Attention[] }) {
   const [isWhole, setIsWhole] = useState(false)
-  const shown = isWhole ? items : items.slice(0, FIRST)
-  const more = items.length - FIRST
+  const first = firstOf(items)
+  const shown = isWhole ? items : first
+  const more = items.length - first.length
   return (
     <section aria-label="Needs attention" className="rounded-tile border border-line bg-surface">
-      <ul>
+      <ul className="xl:grid xl:grid-cols-[max-content_fit-content(18rem)_minmax(0,1fr)_minmax(12rem,max-content)]">
         {shown.map((item) => (
           <AttentionRow key={`${item.entity.kind} ${item.entity.id}`} item={item} />
         ))}
@@ -43,10 +43,10 @@ export function AttentionList({ items }: { items: readonly Attention[] }) {
 }
 
 function AttentionRow({ item: { entity, pipelines } }: { item: Attention }) {
-  const { kind, id, name, verdict, asOfMs } = entity
+  const { kind, id, name, verdict, asOfMs, since } = entity
   const clockText = useClockText()
   return (
-    <li className="grid gap-x-4 border-line px-tile py-2 leading-5 not-first:border-t sm:grid-cols-[10rem_minmax(0,18rem)_minmax(0,1fr)_auto]">
+    <li className="grid gap-x-4 border-line px-tile py-2 leading-5 not-first:border-t sm:max-xl:grid-cols-[10rem_minmax(0,1fr)_max-content] xl:col-span-4 xl:grid-cols-subgrid">
       <span className="font-semibold">
         <VerdictBadge verdict={verdict} asOfMs={asOfMs} />
       </span>
@@ -54,18 +54,30 @@ function AttentionRow({ item: { entity, pipelines } }: { item: Attention }) {
         <EntityLink href={HREFS[kind](id)} name={name} />
         <span className="shrink-0 text-2xs text-fg-3">{kind}</span>
       </span>
-      <span className="flex flex-wrap items-baseline gap-x-3 text-fg-2">
+      <span className="flex flex-wrap items-baseline gap-x-3 text-fg-2 sm:max-xl:col-span-2 sm:max-xl:col-start-2 sm:max-xl:row-start-2">
         {reasonOf(entity, clockText)}
         <Affected pipelines={pipelines} />
       </span>
-      <span className="whitespace-nowrap text-fg-2 sm:text-right">
-        {verdict.sinceMs !== null && (
-          <>
-            <Age sinceMs={verdict.sinceMs} />, since {clockText(verdict.sinceMs)}
-          </>
-        )}
+      <span className="whitespace-nowrap text-fg-2 sm:text-right sm:max-xl:col-start-3 sm:max-xl:row-start-1">
+        {since && <SinceText since={since} />}
       </span>
     </li>
+  )
+}
+
+/** "14 min, since 08:22 UTC"; "seen" where only this screen tells; "≥" where it was so before. */
+function SinceText({ since }: { since: Since }) {
+  const clockText = useClockText()
+  const { sinceMs, isAtLeast, isObserved } = since
+  return (
+    <span title={sinceWords(since, clockText)}>
+      {isAtLeast && (
+        <>
+          ≥<span className="sr-only"> at least</span>{' '}
+        </>
+      )}
+      <Age sinceMs={sinceMs} />, {isObserved ? 'seen since' : 'since'} {clockText(sinceMs)}
+    </span>
   )
 }
 

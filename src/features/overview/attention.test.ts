@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Fleet, JudgedConnector, JudgedPipeline } from '#src/panels/fleet/fleet.ts'
 import { judgedConnector, judgedPipeline } from '#src/testing/judged.ts'
-import { attentionOf } from './attention.ts'
+import { attentionOf, firstOf } from './attention.ts'
 
 type Parts = {
   sources?: readonly JudgedConnector[]
@@ -49,6 +49,13 @@ test('a pipeline that is worse than its ends stands for itself', () => {
   expect(listed({ destinations, pipelines: [judgedPipeline('p', 'stalled')] })).toEqual(['p', 'd'])
 })
 
+test('a pipeline that falls behind stands with its destination, which is over a limit as well', () => {
+  const also = [{ state: 'behind', label: 'Falling behind', sentence: [] }] as const
+  const destinations = [judgedConnector('destination', 'd', 'over-crit', { also })]
+  const pipelines = [judgedPipeline('p', 'behind'), judgedPipeline('q', 'over-crit')]
+  expect(listed({ destinations, pipelines })).toEqual(['d < p < q'])
+})
+
 test('muted trouble stands last', () => {
   const sources = [
     judgedConnector('source', 'known', 'broken', { mutedUntilMs: 1 }),
@@ -63,4 +70,18 @@ test('a muted end does not hide a pipeline that nobody muted', () => {
   const known = judgedPipeline('known', 'broken', ['s', 'd'], muted)
   const pipelines = [judgedPipeline('p', 'broken'), known]
   expect(listed({ destinations, pipelines })).toEqual(['p', 'd < known'])
+})
+
+const item = (id: string, state: 'broken' | 'unknown') => ({
+  entity: judgedConnector('source', id, state),
+  pipelines: [],
+})
+const idsOf = (items: Parameters<typeof firstOf>[0]) => items.map(({ entity }) => entity.id)
+
+test('of a long list eight stand first, and no more than three that are unknown', () => {
+  const broken = Array.from({ length: 9 }, (_, index) => item(`b${index}`, 'broken'))
+  const unknown = Array.from({ length: 9 }, (_, index) => item(`u${index}`, 'unknown'))
+  expect(idsOf(firstOf([...broken, ...unknown]))).toEqual(idsOf(broken.slice(0, 8)))
+  const mixed = [...broken.slice(0, 2), ...unknown]
+  expect(idsOf(firstOf(mixed))).toEqual(['b0', 'b1', 'u0', 'u1', 'u2'])
 })

@@ -11,8 +11,8 @@ const NAMES = new Intl.Collator('en', { numeric: true })
 
 /**
  * What is not well, in the order to look at it: trouble and what cannot be judged, the worst first,
- * then by name; what somebody muted stands last. A pipeline in the same state as one of its ends stands
- * with that end: there is the cause.
+ * then by name; what somebody muted stands last. A pipeline whose state is one that an end of it has
+ * too, as its worst or beside that, stands with the end: there is the cause.
  */
 export function attentionOf(fleet: Fleet): readonly Attention[] {
   const entities = entitiesOf(fleet).filter(isNotWell)
@@ -31,6 +31,18 @@ export function attentionOf(fleet: Fleet): readonly Attention[] {
     )
 }
 
+/** More than fit on a screen hide the numbers below; the rest is a press away. */
+const FIRST = 8
+/** What is unknown is mostly so for one reason: an account that cannot be read is all unknown. */
+const FIRST_UNKNOWN = 3
+
+/** What is shown of a long list until somebody asks for the rest. */
+export function firstOf(items: readonly Attention[]): readonly Attention[] {
+  const isUnknown = ({ entity }: Attention) => entity.verdict.state === 'unknown'
+  const unknown = items.filter(isUnknown).slice(0, FIRST_UNKNOWN)
+  return items.slice(0, FIRST).filter((item) => !isUnknown(item) || unknown.includes(item))
+}
+
 /**
  * Key of the end that a pipeline shares its state with; null: none. An end that somebody muted does not
  * hide a pipeline that nobody did.
@@ -44,8 +56,11 @@ function causeOf(
     source && keyOf('source', source.id),
     destination && keyOf('destination', destination.id),
   ]
+  const { state } = pipeline.verdict
   const isCause = (end: JudgedEntity | undefined) =>
-    end?.verdict.state === pipeline.verdict.state && (!isMuted(end) || isMuted(pipeline))
+    end !== undefined &&
+    (end.verdict.state === state || end.verdict.also.some((one) => one.state === state)) &&
+    (!isMuted(end) || isMuted(pipeline))
   return ends.find((key) => key !== null && isCause(notWell.get(key))) ?? null
 }
 

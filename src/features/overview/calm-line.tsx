@@ -17,10 +17,13 @@ export function CalmLine({ entities, pipelines }: CalmLineProps) {
       <span className="text-ok">
         <StatusShape shape="circle" />
       </span>
-      <span>
+      <span className="font-medium">
         {calmWords(pipelines)}
         {sinceMs !== null && (
-          <span className="text-fg-2"> since {clockText(sinceMs)}, observed on this screen</span>
+          <span className="font-normal text-fg-2">
+            {' '}
+            since {clockText(sinceMs)}, observed on this screen
+          </span>
         )}
       </span>
     </p>

@@ -49,7 +49,7 @@ function Account({ fleet }: { fleet: Fleet }) {
   return (
     <div className="flex flex-col gap-4">
       <LateNotice late={late} />
-      <div className="flex flex-wrap gap-x-8 gap-y-2">
+      <div className="flex flex-wrap gap-x-10 gap-y-0.5">
         <StateCounts
           title="Pipelines"
           path={PATHS.pipelines}

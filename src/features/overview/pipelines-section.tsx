@@ -9,7 +9,7 @@ export function PipelinesSection() {
   return (
     <section className="flex flex-col gap-2">
       <SectionHeading>Pipelines</SectionHeading>
-      <PipelinesTable rows={rows.data.value} />
+      <PipelinesTable rows={rows.data.value} isPart />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
-import { verdictOf, type HealthState } from '#src/model/health.ts'
+import type { HealthState } from '#src/model/health.ts'
 import { countStates, oldSinceMs, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
+import { stateLabel } from '#src/panels/fleet/state-label.ts'
 import { StatusShape } from '#src/ui/status-shape.tsx'
 import { TONE_TEXT } from '#src/ui/tone-text.ts'
 import { useClockText } from '#src/ui/use-clock-text.ts'
@@ -22,8 +23,8 @@ export function StateCounts({ title, path, entities }: StateCountsProps) {
   const clockText = useClockText()
   const oldMs = oldSinceMs(entities ?? [])
   return (
-    <section className="flex flex-wrap items-center gap-x-2 gap-y-1 text-table">
-      <h2 className="font-semibold">
+    <section className="flex items-start gap-x-2 text-table max-sm:w-full">
+      <h2 className="shrink-0 leading-7 font-semibold pointer-coarse:leading-11">
         {title}{' '}
         <span className="font-normal text-fg-2">
           {entities?.length}
@@ -33,17 +34,20 @@ export function StateCounts({ title, path, entities }: StateCountsProps) {
       {entities === null ? (
         <span className="text-fg-2">not answered</span>
       ) : (
-        <ul aria-label={`${title} by state`} className="flex flex-wrap">
+        <ul
+          aria-label={`${title} by state`}
+          className="flex min-w-0 sm:flex-wrap max-sm:overflow-x-auto"
+        >
           {countStates(entities).map(({ verdict: { state, tone, shape }, count }) => (
             <li key={state}>
               <Link
                 to={listHref(path, kept, [state])}
-                className="flex min-h-8 items-center gap-1 rounded-md px-1.5 whitespace-nowrap no-underline hover:bg-raised pointer-coarse:min-h-11"
+                className="flex min-h-7 items-center gap-1.5 rounded-md px-1.5 whitespace-nowrap no-underline hover:bg-raised pointer-coarse:min-h-11"
               >
                 <span className={TONE_TEXT[tone]}>
                   <StatusShape shape={shape} />
                 </span>
-                {count} {labelOf(state)}
+                {count} {labelIn(entities, state)}
               </Link>
             </li>
           ))}
@@ -53,7 +57,10 @@ export function StateCounts({ title, path, entities }: StateCountsProps) {
   )
 }
 
-/** The state's own words, without the numbers that one entity adds ("Snapshot 2 of 6"). */
-function labelOf(state: HealthState): string {
-  return verdictOf({ state, sentence: [], evidence: [] }).label
+function labelIn(entities: readonly JudgedEntity[], state: HealthState): string {
+  const verdicts = entities.map(({ verdict }) => verdict).filter((one) => one.state === state)
+  return stateLabel(
+    state,
+    verdicts.map(({ label }) => label),
+  )
 }

@@ -1,6 +1,7 @@
+import { THIN_SPACE } from '#src/format/digits.ts'
 import { formatText, type DisplayUnit } from '#src/format/number.ts'
+import type { Total } from '#src/series/total.ts'
 import { Quantity } from '#src/ui/quantity.tsx'
-import type { Total } from './totals.ts'
 
 export type TotalCardProps = {
   label: string
@@ -31,7 +32,7 @@ export function TotalCard(props: TotalCardProps) {
           {now ? <TotalValue total={now} unit={unit} /> : <span className="text-fg-3">…</span>}
           {of !== undefined && <span className="text-sm font-normal text-fg-2"> of {of}</span>}
         </span>
-        <span className="min-h-8 text-label text-fg-2">
+        <span className="min-h-8 text-label text-fg-2 2xl:min-h-4">
           {now && <Change now={now} yesterday={yesterday} unit={unit} nothing={noYesterday} />}
         </span>
         <span className="min-h-4 truncate text-2xs text-fg-3">
@@ -47,7 +48,8 @@ function TotalValue({ total: { value, missing }, unit }: { total: Total; unit: D
     <>
       {value !== null && missing > 0 && (
         <span title="Some are not reported: at least so much">
-          ≥<span className="sr-only"> at least </span>
+          ≥<span className="sr-only"> at least</span>
+          {THIN_SPACE}
         </span>
       )}
       <Quantity value={value} unit={unit} />

@@ -1,7 +1,11 @@
 import type { Fleet } from '#src/panels/fleet/fleet.ts'
 import { TotalCard } from './total-card.tsx'
-import { countLate } from './totals.ts'
-import { useActiveTotals, useDestinationTotals, useSourceTotals } from './use-totals.ts'
+import {
+  useActiveTotals,
+  useDestinationTotals,
+  useLateTotals,
+  useSourceTotals,
+} from './use-totals.ts'
 
 const RECORDS_PER_SEC = { rate: 'records' } as const
 const BYTES_PER_SEC = { rate: 'bytes' } as const
@@ -58,9 +62,8 @@ function ConnectorCards({ fleet }: { fleet: Fleet }) {
         label="Destinations late"
         explanation="Destinations that fall behind, stand still with records waiting, or are over a limit"
         unit="records"
-        now={destinations ? countLate([...destinations.values()]) : undefined}
-        yesterday={undefined}
-        noYesterday="verdicts have no past"
+        {...useLateTotals(fleet)}
+        noYesterday="not observed yesterday"
         of={destinations?.size}
       />
       <TotalCard

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BulkTimeseries } from '#src/api/metrics-model.ts'
 import { stepOf } from '#src/model/time-range.ts'
-import { judgedConnector } from '#src/testing/judged.ts'
-import { countLate, totalNewest, totalOf, totalRate } from './totals.ts'
+import { lateIn, statesOf, totalNewest, totalRate } from './totals.ts'
 import { changeWords } from './total-card.tsx'
 
 const MINUTE_MS = 60_000
@@ -33,15 +32,6 @@ function bulk(
 
 const counter = (perMinute: number) => Array.from({ length: 10 }, (_, index) => index * perMinute)
 
-test.each([
-  ['zero counts as known', [0, 5], { value: 5, missing: 0 }],
-  ['a missing one makes it a lower bound', [5, null], { value: 5, missing: 1 }],
-  ['nothing known is no zero', [null, null], { value: null, missing: 2 }],
-  ['an empty account has nothing', [], { value: 0, missing: 0 }],
-])('%s', (_, values, total) => {
-  expect(totalOf(values)).toEqual(total)
-})
-
 test('rates of all connectors add up; one without the counter is missing', () => {
   const series = bulk('byteTotal', { a: counter(600), b: counter(1200), c: null })
   expect(totalRate(series, undefined, ['byteTotal'])).toEqual({ value: 30, missing: 1 })
@@ -52,16 +42,16 @@ test('a gauge counts with its newest sample', () => {
   expect(totalNewest(series, 'recordsLag')).toEqual({ value: 3, missing: 1 })
 })
 
-test('late is who does not keep up, also beside something worse; unknown is not counted', () => {
-  const also = [{ state: 'behind', label: '', sentence: [] }] as const
-  const destinations = [
-    judgedConnector('destination', 'a', 'stalled'),
-    judgedConnector('destination', 'b', 'broken', { also }),
-    judgedConnector('destination', 'c', 'broken'),
-    judgedConnector('destination', 'd', 'flowing'),
-    judgedConnector('destination', 'e', 'unknown'),
-  ]
-  expect(countLate(destinations)).toEqual({ value: 2, missing: 1 })
+test.each([
+  ['stalled', [], 1],
+  ['broken', ['behind'], 1],
+  ['broken', [], 0],
+  ['flowing', [], 0],
+  ['unknown', [], null],
+  ['unknown', ['behind'], null],
+] as const)('late is who does not keep up: %s beside %j is %d', (state, also, expected) => {
+  const others = also.map((one) => ({ state: one, label: '', sentence: [] }))
+  expect(lateIn(statesOf({ state, also: others }))).toBe(expected)
 })
 
 test.each([

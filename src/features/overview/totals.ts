@@ -1,24 +1,8 @@
 import type { BulkMetrics, BulkTimeseries } from '#src/api/metrics-model.ts'
-import type { HealthState } from '#src/model/health.ts'
+import type { HealthState, Verdict } from '#src/model/health.ts'
 import type { MetricValues } from '#src/model/metric.ts'
 import { connectorRates } from '#src/panels/connector-rates.ts'
-import type { JudgedEntity } from '#src/panels/fleet/fleet.ts'
-
-/** A sum over entities. */
-export type Total = {
-  /** Null: none of them is known. */
-  readonly value: number | null
-  /** How many could not be counted in: then the sum is a lower bound. */
-  readonly missing: number
-}
-
-/** Sum of what is known. An empty account has the sum 0. */
-export function totalOf(values: readonly (number | null)[]): Total {
-  const known = values.filter((value) => value !== null)
-  const missing = values.length - known.length
-  const value = known.length === 0 && missing > 0 ? null : known.reduce((sum, one) => sum + one, 0)
-  return { value, missing }
-}
+import { totalOf, type Total } from '#src/series/total.ts'
 
 /**
  * Records (or bytes) per second of all connectors of an answer, by the first counter each reports: the
@@ -51,7 +35,7 @@ export function totalNewest({ metrics }: BulkTimeseries, metric: string): Total 
 }
 
 /** Verdicts by which a destination does not keep up with what is written for it. */
-const LATE_STATES: ReadonlySet<HealthState> = new Set<HealthState>([
+const LATE_STATES: ReadonlySet<string> = new Set<HealthState>([
   'stalled',
   'behind',
   'not-read',
@@ -61,13 +45,15 @@ const LATE_STATES: ReadonlySet<HealthState> = new Set<HealthState>([
   'over-warn',
 ])
 
-/** How many do not keep up, whatever else is wrong with them. */
-export function countLate(entities: readonly JudgedEntity[]): Total {
-  return totalOf(
-    entities.map(({ verdict }) => {
-      if (verdict.state === 'unknown') return null
-      const states = [verdict.state, ...verdict.also.map(({ state }) => state)]
-      return states.some((state) => LATE_STATES.has(state)) ? 1 : 0
-    }),
-  )
+/** Its state and what else is wrong with it. */
+export function statesOf({
+  state,
+  also,
+}: Pick<Verdict, 'state' | 'also'>): readonly [HealthState, ...HealthState[]] {
+  return [state, ...also.map((one) => one.state)]
+}
+
+/** 1: a destination in these states does not keep up, whatever else is wrong; null: nobody knows. */
+export function lateIn(states: readonly string[]): number | null {
+  return states[0] === 'unknown' ? null : Number(states.some((state) => LATE_STATES.has(state)))
 }

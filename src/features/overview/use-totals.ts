@@ -5,10 +5,12 @@ import type { Connector } from '#src/model/entity.ts'
 import { DAY_MS } from '#src/model/time-range.ts'
 import { statusOf } from '#src/panels/connector-status.ts'
 import type { Fleet } from '#src/panels/fleet/fleet.ts'
+import { verdictHistoryId } from '#src/panels/fleet/since.ts'
 import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
 import { DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/series/counters.ts'
+import { totalOf, type Total } from '#src/series/total.ts'
 import { useYesterday } from './overview-reads.ts'
-import { totalNewest, totalOf, totalRate, type Total } from './totals.ts'
+import { lateIn, statesOf, totalNewest, totalRate } from './totals.ts'
 
 /** A total now and at the same time yesterday; undefined: not answered. */
 export type TotalThenAndNow = {
@@ -78,7 +80,22 @@ export function useActiveTotals({ sources, destinations }: Fleet): TotalThenAndN
   }
 }
 
-/** Status that this screen saw at a moment; undefined: nobody was watching. */
+/** How many destinations do not keep up, and how many this screen saw so a day ago. */
+export function useLateTotals({ destinations }: Fleet): TotalThenAndNow {
+  const latest = useQuery(fleetReads.destinations.latest).data
+  if (!destinations) return { now: undefined, yesterday: undefined }
+  const entities = [...destinations.values()]
+  const dayAgoMs = (latest?.asOfMs ?? 0) - DAY_MS
+  const seen = entities.map(({ kind, id }) => seenAt(verdictHistoryId(kind, id), dayAgoMs))
+  return {
+    now: totalOf(entities.map(({ verdict }) => lateIn(statesOf(verdict)))),
+    yesterday: seen.includes(undefined)
+      ? undefined
+      : totalOf(seen.map((state) => (state ? lateIn([state]) : null))),
+  }
+}
+
+/** Status or state that this screen saw at a moment; undefined: nobody was watching. */
 function seenAt(id: string, atMs: number): string | null | undefined {
   const span = observedStore
     .historyOf(id)

@@ -22,8 +22,9 @@ export const SOURCE_COLUMNS: readonly TableColumn<ConnectorRow>[] = [
   VERDICT_COLUMN,
   nameColumn('Source', sourceHref),
   CONNECTOR_COLUMN,
+  SINCE_COLUMN,
   latestColumn(BEHIND, { header: 'Behind source', width: 'w-32' }),
-  latestColumn(SINCE_CHANGE, { header: 'Last change', width: 'w-30', from: 'lg' }),
+  latestColumn(SINCE_CHANGE, { header: 'Last change', width: 'w-30', from: 'lg', isAge: true }),
   ...rateColumns('Written'),
   latestColumn(SNAPSHOTS, { header: 'Snapshots', width: 'w-26', from: '2xl' }),
   {
@@ -36,5 +37,4 @@ export const SOURCE_COLUMNS: readonly TableColumn<ConnectorRow>[] = [
     sortBy: ({ tasks }) => tasks?.failed ?? null,
     cell: ({ tasks }) => (tasks ? `${tasks.failed} of ${tasks.of}` : <NoValue value={null} />),
   },
-  SINCE_COLUMN,
 ]

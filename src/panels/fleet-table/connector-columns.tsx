@@ -2,44 +2,75 @@ import { latestReading } from '#src/model/latest-reading.ts'
 import type { MetricDefinition } from '#src/model/metric.ts'
 import type { TableColumn } from '#src/ui/table/table-column.ts'
 import { numberIn, type ConnectorRow } from '#src/panels/connector-rows.ts'
-import { DataAgeCell, MetricCell, RateCell, TrendCell } from '#src/panels/metric-cell.tsx'
+import {
+  CellState,
+  DataAgeCell,
+  MetricCell,
+  RateCell,
+  RateText,
+  TrendCell,
+} from '#src/panels/metric-cell.tsx'
+import { LatestValue } from '#src/ui/latest-value.tsx'
 import { NameCell } from './cells.tsx'
 
 type Column = TableColumn<ConnectorRow>
 
-/** The name as a link; `lead` is the number that narrow screens show beside the rate. */
+/** The name as a link; `lead` is the number that narrow screens show beside the rate, with its word. */
 export function nameColumn(
   header: string,
   hrefOf: (id: string) => string,
-  lead?: MetricDefinition,
-) {
+  lead?: { readonly word: string; readonly definition: MetricDefinition },
+): Column {
   return {
     id: 'name',
     header,
     isRowHeader: true,
     sortBy: ({ name }) => name,
-    cell: ({ id, name, verdict, latest, rate, connectorName }) => (
-      <NameCell href={hrefOf(id)} name={name} verdict={verdict}>
-        {lead ? <MetricCell read={latest} definition={lead} /> : connectorName} ·{' '}
-        <RateCell read={rate} />
+    cell: (row) => (
+      <NameCell href={hrefOf(row.id)} row={row}>
+        {lead ? <Lead row={row} {...lead} /> : row.connectorName} · <RateText read={row.rate} />
       </NameCell>
     ),
-  } satisfies Column
+  }
+}
+
+type LeadProps = { row: ConnectorRow; word: string; definition: MetricDefinition }
+
+function Lead({ row, word, definition }: LeadProps) {
+  return (
+    <>
+      {word}{' '}
+      <CellState read={row.latest}>
+        {(values) => (
+          <LatestValue reading={latestReading(definition, values)} unit={definition.unit} />
+        )}
+      </CellState>
+    </>
+  )
 }
 
 export const CONNECTOR_COLUMN: Column = {
   id: 'connector',
   header: 'Connector',
-  width: 'w-34',
+  width: 'w-36',
   from: 'xl',
   sortBy: ({ connectorName }) => connectorName,
-  cell: ({ connectorName }) => <span className="block truncate">{connectorName}</span>,
+  cell: ({ connectorName }) => (
+    <span title={connectorName} className="block truncate">
+      {connectorName}
+    </span>
+  ),
+}
+
+type LatestLook = Pick<Column, 'header' | 'width' | 'from' | 'explanation'> & {
+  /** A span that is an age: whole numbers. */
+  readonly isAge?: boolean
 }
 
 /** A column of one latest value. */
 export function latestColumn(
   definition: MetricDefinition,
-  look: Pick<Column, 'header' | 'width' | 'from' | 'explanation'>,
+  { isAge = false, ...look }: LatestLook,
 ): Column {
   return {
     id: definition.name,
@@ -49,7 +80,7 @@ export function latestColumn(
     firstOrder: 'desc',
     sortBy: ({ latest }) =>
       latest.state === 'answered' ? numberIn(latestReading(definition, latest.value)) : null,
-    cell: ({ latest }) => <MetricCell read={latest} definition={definition} />,
+    cell: ({ latest }) => <MetricCell read={latest} definition={definition} isAge={isAge} />,
   }
 }
 
@@ -58,9 +89,9 @@ export function rateColumns(verb: 'Written' | 'Read'): readonly Column[] {
   return [
     {
       id: 'rate',
-      header: `${verb}, last 5 min`,
-      explanation: 'Mean of the last five full minutes, whatever the range',
-      width: 'w-38',
+      header: `${verb} /s`,
+      explanation: `Records ${verb.toLowerCase()} per second: mean of the last five full minutes, whatever the range`,
+      width: 'w-27',
       align: 'right',
       from: 'sm',
       firstOrder: 'desc',
@@ -71,8 +102,8 @@ export function rateColumns(verb: 'Written' | 'Read'): readonly Column[] {
       id: 'trend',
       header: 'Last 15 min',
       explanation: `Records ${verb.toLowerCase()}, minute by minute, whatever the range`,
-      width: 'w-38',
-      from: 'lg',
+      width: 'w-36',
+      from: 'xl',
       firstOrder: 'desc',
       sortBy: rateOf,
       cell: ({ rate, name }) => (
@@ -81,8 +112,9 @@ export function rateColumns(verb: 'Written' | 'Read'): readonly Column[] {
     },
     {
       id: 'age',
-      header: 'Newest point',
-      width: 'w-30',
+      header: 'Newest',
+      explanation: 'Age of the newest point that the API has of it',
+      width: 'w-24',
       align: 'right',
       from: 'xl',
       sortBy: ({ rate }) =>

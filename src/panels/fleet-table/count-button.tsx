@@ -5,11 +5,11 @@ import type { StateCount } from './group-rows.ts'
 export type CountButtonProps = { count: StateCount; isPressed: boolean; onClick: () => void }
 
 /** How many are in one state; a press shows them. */
-export function CountButton({ count: { verdict, count }, isPressed, onClick }: CountButtonProps) {
-  const { tone, shape, label, age } = verdict
-  // A label may carry numbers of its own row: "Flapping ×6", "Snapshot 2 of 6".
-  const now = label.replace(/ [×\d].*$/, '')
-  const word = age === 'stale' ? `was ${now}` : now
+export function CountButton({ count, isPressed, onClick }: CountButtonProps) {
+  const { state, tone, shape, age } = count.verdict
+  // What is unknown claims nothing that could be old.
+  const isOld = age === 'stale' && state !== 'unknown'
+  const word = isOld ? `was ${count.label}` : count.label
   return (
     <button
       type="button"
@@ -20,7 +20,7 @@ export function CountButton({ count: { verdict, count }, isPressed, onClick }: C
       <span className={TONE_TEXT[tone]}>
         <StatusShape shape={shape} />
       </span>
-      <span className="font-semibold">{count}</span> <span className="text-fg-2">{word}</span>
+      <span className="font-semibold">{count.count}</span> <span className="text-fg-2">{word}</span>
     </button>
   )
 }

@@ -46,12 +46,16 @@ test('by harm: the worst state, then the most late, then the name; what is known
     row('small', 'behind', { harm: 10 }),
     row('large', 'behind', { harm: 1000 }),
     row('not measured', 'behind'),
+    row('rate not known', 'behind', { lateS: 60 }),
+    row('rate not known, later', 'behind', { lateS: 90 }),
     row('down', 'broken'),
   ]
   expect(byHarm(rows).map(({ name }) => name)).toEqual([
     'down',
     'large',
     'small',
+    'rate not known, later',
+    'rate not known',
     'not measured',
     'known',
     't-2',
@@ -60,9 +64,16 @@ test('by harm: the worst state, then the most late, then the name; what is known
   ])
 })
 
-test('harm is seconds late times the rate; what is not known is not zero', () => {
-  expect(harmOf(30_000, 200)).toBe(6000)
-  expect(harmOf(-500, 200)).toBe(0)
-  expect(harmOf(null, 200)).toBeNull()
-  expect(harmOf(30_000, null)).toBeNull()
+const MATTERS = { weight: 5, allowanceMs: 10_000 }
+
+test.each([
+  ['seconds late times the rate', { lateMs: 30_000, perSec: 200 }, undefined, 30, 6000],
+  ['a clock that is ahead is not early', { lateMs: -500, perSec: 200 }, undefined, 0, 0],
+  ['nobody knows how late', { lateMs: null, perSec: 200 }, undefined, null, null],
+  ['nobody knows the rate', { lateMs: 30_000, perSec: null }, undefined, 30, null],
+  ['beyond the allowance, weighted', { lateMs: 30_000, perSec: 200 }, MATTERS, 100, 20_000],
+  ['within the allowance', { lateMs: 9000, perSec: 200 }, MATTERS, 0, 0],
+  ['a weight without a rate', { lateMs: 30_000, perSec: null }, MATTERS, 100, null],
+])('harm: %s', (_, late, settings, lateS, harm) => {
+  expect(harmOf(late, settings)).toEqual({ lateS, harm })
 })

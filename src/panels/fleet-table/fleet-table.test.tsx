@@ -105,6 +105,25 @@ test('groups roll up to their worst row, and a count leads to the culprits', asy
   expect(addressOf(view)).toContain('type=PostgreSQL')
 })
 
+test('sums follow the filters and say how many they count', async () => {
+  await openSources('?q=orders')
+  const sums = (await screen.findByText('Written')).parentElement
+  // Nothing but statuses was answered: no rate is known.
+  await waitFor(() => expect(sums?.textContent).toBe('Written—not reported 0 of 2 counted'))
+  fireEvent.click(screen.getByRole('button', { name: 'Clear filters' }))
+  await waitFor(() => expect(sums?.textContent).toBe('Written—not reported 0 of 4 counted'))
+})
+
+test('what was so when watching began has lasted at least since then', async () => {
+  answerWith('/sources/metrics', { connectors: {} })
+  await openSources()
+  const row = screen.getByRole('row', { name: /orders-10/ })
+  const headers = screen.getAllByRole('columnheader').map((one) => one.textContent)
+  const cell = row.children[headers.indexOf('Since')]
+  await waitFor(() => expect(cell?.textContent).toMatch(/^≥ at least (<1|\d+)\u202fs$/))
+  expect(within(row).getByTitle(/^Observed on this screen: so already when/)).toBeTruthy()
+})
+
 test('/ goes to the search field, Escape leaves it', async () => {
   await openSources()
   fireEvent.keyDown(document.body, { key: '/' })

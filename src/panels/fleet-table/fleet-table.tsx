@@ -1,13 +1,16 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import { Button } from '#src/ui/button.tsx'
+import type { InSight } from '#src/ui/table/rows-in-sight.tsx'
 import { Table } from '#src/ui/table/table.tsx'
 import type { TableColumn, TableItem } from '#src/ui/table/table-column.ts'
 import { NO_FILTER } from '#src/url/list-choice.ts'
-import { useListChoice, type ListInAddress } from '#src/url/use-list-choice.ts'
+import type { ListInAddress } from '#src/url/use-list-choice.ts'
 import { FleetToolbar } from './fleet-toolbar.tsx'
 import type { FleetRow } from './fleet-row.ts'
 import type { RowGroup } from './group-rows.ts'
+import { ListProblems } from './list-problems.tsx'
 import { useArrangedRows } from './use-arranged-rows.ts'
+import { useKnownList } from './use-known-list.ts'
 
 // Most people look at a plain table first.
 const GroupHeading = lazy(async () => ({
@@ -21,12 +24,19 @@ export type FleetTableProps<Row> = {
   rows: readonly Row[]
   columns: readonly TableColumn<Row>[]
   hrefOf: (id: string) => string
+  /** Is given the rows of the table that are on or near the screen. */
+  inSight?: InSight | undefined
+  /** Draws what the rows that fit the filters amount to. */
+  totals?: React.ComponentType<{ rows: readonly Row[] }> | undefined
+  /** False: the page says elsewhere how many are in each state. */
+  hasCounts?: boolean
 }
 
 /** Sources, destinations or pipelines: searched, filtered, sorted, grouped as the address says. */
 export function FleetTable<Row extends FleetRow>(props: FleetTableProps<Row>) {
-  const { name, rows, columns, hrefOf } = props
-  const list = useListChoice()
+  const { name, rows, columns, hrefOf, inSight, totals: Totals, hasCounts = true } = props
+  const known = useKnownList(rows, columns)
+  const { list } = known
   const { choose } = list
   const choice = useDeferredValue(list.choice)
   const { shown, groups } = useArrangedRows(rows, columns, choice)
@@ -34,7 +44,19 @@ export function FleetTable<Row extends FleetRow>(props: FleetTableProps<Row>) {
   const clear = () => choose(NO_FILTER)
   return (
     <>
-      <FleetToolbar list={list} rows={rows} shown={shown.length} onClear={clear} />
+      <ListProblems {...known} />
+      <FleetToolbar
+        {...{ list, rows, hasCounts }}
+        shown={shown.length}
+        totals={
+          Totals && (
+            <Suspense fallback={null}>
+              <Totals rows={shown} />
+            </Suspense>
+          )
+        }
+        onClear={clear}
+      />
       {shown.length === 0 && (
         <p className="flex min-h-24 flex-wrap items-center gap-3 text-fg-2">
           None of the {rows.length} {name.toLowerCase()} fits the search and the filters.
@@ -48,6 +70,7 @@ export function FleetTable<Row extends FleetRow>(props: FleetTableProps<Row>) {
           items={items}
           order={choice.order}
           onOrder={(order) => choose({ order })}
+          inSight={inSight}
         />
       )}
       {shown.length > 0 && choice.view === 'map' && (

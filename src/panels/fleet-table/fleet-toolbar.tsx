@@ -14,6 +14,10 @@ export type FleetToolbarProps = {
   rows: readonly FleetRow[]
   /** How many of them are shown. */
   shown: number
+  /** Left out where the page counts them elsewhere. */
+  hasCounts: boolean
+  /** Sums over the rows that are shown. */
+  totals: React.ReactNode
   onClear: () => void
 }
 
@@ -25,22 +29,13 @@ const ListSelects = lazy(async () =>
 /** One line that is scrolled sideways where there is no room for more. */
 const LINE = 'flex min-w-0 items-center max-sm:w-full max-sm:overflow-x-auto sm:flex-wrap'
 
-/** What is wrong how often, and which rows are shown. */
-export function FleetToolbar({ list, rows, shown, onClear }: FleetToolbarProps) {
+/** What is wrong how often, which rows are shown, and what they amount to. */
+export function FleetToolbar(props: FleetToolbarProps) {
+  const { list, rows, shown, hasCounts, totals, onClear } = props
   const { choice, choose } = list
-  const counts = useMemo(() => countStates(rows), [rows])
   return (
     <section className="mb-2 flex flex-col gap-1.5" aria-label="Search and filters">
-      <div className={`min-h-7 gap-1 pointer-coarse:min-h-11 ${LINE}`}>
-        {counts.map((count) => (
-          <CountButton
-            key={count.verdict.state}
-            count={count}
-            isPressed={choice.states.includes(count.verdict.state)}
-            onClick={() => choose({ states: toggled(choice.states, count.verdict.state) })}
-          />
-        ))}
-      </div>
+      {hasCounts && <Counts list={list} rows={rows} />}
       <div className="flex flex-wrap items-center gap-2">
         <SearchField list={list} />
         <div className={`gap-2 ${LINE}`}>
@@ -55,13 +50,35 @@ export function FleetToolbar({ list, rows, shown, onClear }: FleetToolbarProps) 
           <Suspense fallback={null}>
             <ListSelects list={list} rows={rows} />
           </Suspense>
+          {isFiltered(choice) && <Button onClick={onClear}>Clear filters</Button>}
         </div>
-        <output className="ml-auto text-label text-fg-2">
+      </div>
+      <div
+        className={`flex min-h-4 flex-wrap content-start items-baseline gap-x-5 text-label text-fg-2 ${totals ? 'max-sm:min-h-12' : ''}`}
+      >
+        <output>
           {shown} of {rows.length} shown
         </output>
-        {isFiltered(choice) && <Button onClick={onClear}>Clear filters</Button>}
+        {totals}
       </div>
     </section>
+  )
+}
+
+/** How many rows are in each state; a press shows them. */
+function Counts({ list: { choice, choose }, rows }: Pick<FleetToolbarProps, 'list' | 'rows'>) {
+  const counts = useMemo(() => countStates(rows), [rows])
+  return (
+    <div className={`min-h-7 gap-1 -ml-1.5 pointer-coarse:min-h-11 ${LINE}`}>
+      {counts.map((count) => (
+        <CountButton
+          key={count.verdict.state}
+          count={count}
+          isPressed={choice.states.includes(count.verdict.state)}
+          onClick={() => choose({ states: toggled(choice.states, count.verdict.state) })}
+        />
+      ))}
+    </div>
   )
 }
 

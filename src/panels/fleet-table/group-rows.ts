@@ -1,4 +1,5 @@
 import type { Grouping, ListChoice } from '#src/url/list-choice.ts'
+import { stateLabel } from '#src/panels/fleet/state-label.ts'
 import { compareTexts } from '#src/ui/table/sort-rows.ts'
 import { needsLook, typeOf, type FleetRow, type ShownVerdict } from './fleet-row.ts'
 
@@ -11,8 +12,14 @@ export type RowGroup<Row> = {
   readonly isOpen: boolean
 }
 
-/** How many rows are in one state; `verdict` is that of the first of them. */
-export type StateCount = { readonly verdict: ShownVerdict; readonly count: number }
+/** How many rows are in one state. */
+export type StateCount = {
+  /** That of the first of them. */
+  readonly verdict: ShownVerdict
+  /** What they are called together. */
+  readonly label: string
+  readonly count: number
+}
 
 /**
  * Rows by group, the group with the worst row first. A group is closed by itself while nobody needs
@@ -37,8 +44,13 @@ export function groupRows<Row extends FleetRow>(
 /** How many rows are in each state, the worst first. */
 export function countStates(rows: readonly FleetRow[]): readonly StateCount[] {
   const verdicts = rows.flatMap(({ verdict }) => verdict ?? [])
-  return [...Map.groupBy(verdicts, ({ state }) => state).values()]
-    .flatMap((same) => (same[0] ? [{ verdict: same[0], count: same.length }] : []))
+  return [...Map.groupBy(verdicts, ({ state }) => state)]
+    .flatMap(([state, same]) => {
+      const labels = same.map(({ label }) => label)
+      return same[0]
+        ? [{ verdict: same[0], label: stateLabel(state, labels), count: same.length }]
+        : []
+    })
     .toSorted((a, b) => b.verdict.severity - a.verdict.severity)
 }
 

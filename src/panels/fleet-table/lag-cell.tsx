@@ -1,24 +1,24 @@
 import { memo } from 'react'
+import { columnCount } from '#src/format/column-number.ts'
 import { MINUS, THIN_SPACE } from '#src/format/digits.ts'
 import { formatText } from '#src/format/number.ts'
-import { NoValue, Quantity } from '#src/ui/quantity.tsx'
+import { ColumnNumber } from '#src/ui/column-number.tsx'
+import { NoValue } from '#src/ui/quantity.tsx'
 import type { ShownLag } from './shown-lag.ts'
 
 const WAYS = {
-  rising: { arrow: '▲', word: 'growing', look: 'text-warn' },
-  falling: { arrow: '▼', word: 'shrinking', look: 'text-ok' },
+  rising: { arrow: '▲', word: 'growing', look: 'text-warn', sign: '+' },
+  falling: { arrow: '▼', word: 'shrinking', look: 'text-ok', sign: MINUS },
 } as const
 
 /** Records waiting, with the direction and the speed of their change where it has one. */
 export const LagCell = memo(function LagCell({ value, trend, perSec }: ShownLag) {
   if (value === null) return <NoValue value={null} />
   return (
-    <span className="inline-flex items-baseline justify-end gap-2">
-      <span className="max-lg:hidden">
-        <LagTrend trend={trend} perSec={perSec} />
-      </span>
-      <span className="w-14">
-        <Quantity value={value} unit="events" />
+    <span className="flex items-baseline gap-2">
+      <LagTrend trend={trend} perSec={perSec} />
+      <span className="ml-auto">
+        <ColumnNumber parts={columnCount(value)} title={formatText(value, 'events', 'full')} />
       </span>
     </span>
   )
@@ -31,18 +31,24 @@ function LagTrend({ trend, perSec }: Pick<ShownLag, 'trend' | 'perSec'>) {
   }
   if (trend === 'steady' || perSec === null) {
     return (
-      <span className="text-fg-3" title="Neither growing nor shrinking for long enough to tell">
+      <span
+        className="text-2xs text-fg-3 max-xl:sr-only"
+        title="Neither growing nor shrinking for long enough to tell"
+      >
         steady
       </span>
     )
   }
-  const { arrow, word, look } = WAYS[trend]
+  const { arrow, word, look, sign } = WAYS[trend]
   const speed = formatText(Math.abs(perSec), { rate: 'events' }, 'card')
   return (
-    <span className="text-2xs text-fg-2" title={`${trend === 'falling' ? MINUS : '+'}${speed}`}>
+    <span className="text-2xs text-fg-2" title={`${sign}${speed}, ${word}`}>
       <span className={look}>{arrow}</span>
-      {THIN_SPACE}
-      {speed} {word}
+      <span className="max-xl:sr-only">
+        {THIN_SPACE}
+        {speed}
+      </span>
+      <span className="max-2xl:sr-only"> {word}</span>
     </span>
   )
 }

@@ -3,6 +3,7 @@ import { compareTexts } from '#src/ui/table/sort-rows.ts'
 import { GROUPINGS, type ListChoice } from '#src/url/list-choice.ts'
 import type { ListInAddress } from '#src/url/use-list-choice.ts'
 import type { FleetRow } from './fleet-row.ts'
+import { tagNames } from './tag-names.ts'
 
 type Pick = 'type' | 'tag' | 'group' | 'source'
 
@@ -13,7 +14,7 @@ const PICKS: readonly {
   readonly valuesOf: (row: FleetRow) => readonly string[]
 }[] = [
   { id: 'type', label: 'Connector', all: 'All connectors', valuesOf: ({ types }) => types },
-  { id: 'tag', label: 'Tag', all: 'All tags', valuesOf: ({ tags }) => tags },
+  { id: 'tag', label: 'Tag', all: 'All tags', valuesOf: ({ tags }) => tagNames(tags) },
   {
     id: 'group',
     label: 'Group',

@@ -1,52 +1,47 @@
-import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
-import { pipelineQueries } from '#src/api/pipeline-queries.ts'
+import { columnSpan } from '#src/format/column-number.ts'
 import { latestReading } from '#src/model/latest-reading.ts'
 import type { MetricValues } from '#src/model/metric.ts'
 import { metricNamed } from '#src/model/metric-named.ts'
 import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
-import { Age } from '#src/ui/age.tsx'
+import { ColumnNumber } from '#src/ui/column-number.tsx'
 import { LatestValue } from '#src/ui/latest-value.tsx'
 import { NoValue, Quantity } from '#src/ui/quantity.tsx'
-import { useSeen } from '#src/ui/use-seen.ts'
-import { cellRead, type CellRead } from '#src/panels/connector-rows.ts'
-import { CellState } from '#src/panels/metric-cell.tsx'
+import type { CellRead } from '#src/panels/connector-rows.ts'
+import { CellState, MetricCell } from '#src/panels/metric-cell.tsx'
 import { LagCell } from './lag-cell.tsx'
 import type { ShownLag } from './shown-lag.ts'
 
 const LATENCY = metricNamed(PIPELINE_METRICS, 'latency')
 
-/** Asks for the latest values of a pipeline while it is on or near the screen; draws nothing. */
-export const AskWhileSeen = memo(function AskWhileSeen({ id }: { id: string }) {
-  const [ref, isSeen] = useSeen<HTMLSpanElement>()
-  useQuery({ ...pipelineQueries.latest(id), enabled: isSeen, notifyOnChangeProps: [] })
-  return <span ref={ref} />
-})
-
-/** What `AskWhileSeen` got. */
-function useOwnLatest(id: string) {
-  return useQuery({ ...pipelineQueries.latest(id), enabled: false })
-}
-
-function latestRead(query: ReturnType<typeof useOwnLatest>): CellRead<MetricValues> {
-  return cellRead(query, query.data?.value?.data)
-}
+/** Its own latest values, and the latency of its destination in ms; null: not known. */
+type LatencyProps = { own: CellRead<MetricValues>; endMs: number | null }
 
 /** The pipeline's own latency; until that is read its destination's, which is a part of it. */
-export const PipelineLatencyCell = memo(function PipelineLatencyCell(props: {
-  id: string
-  endMs: number | null
-}) {
-  const read = latestRead(useOwnLatest(props.id))
-  if (read.state === 'waiting' && props.endMs !== null) {
+export const PipelineLatencyCell = memo(function PipelineLatencyCell(props: LatencyProps) {
+  const { own, endMs } = props
+  if (own.state === 'waiting' && endMs !== null) {
     return (
       <OfDestination>
-        <Quantity value={props.endMs} unit="ms" />
+        <ColumnNumber parts={columnSpan(endMs)} />
+      </OfDestination>
+    )
+  }
+  return <MetricCell read={own} definition={LATENCY} />
+})
+
+/** The same in a line of text. */
+export const PipelineLatencyText = memo(function PipelineLatencyText(props: LatencyProps) {
+  const { own, endMs } = props
+  if (own.state === 'waiting' && endMs !== null) {
+    return (
+      <OfDestination>
+        <Quantity value={endMs} unit="ms" />
       </OfDestination>
     )
   }
   return (
-    <CellState read={read}>
+    <CellState read={own}>
       {(values) => <LatestValue reading={latestReading(LATENCY, values)} unit={LATENCY.unit} />}
     </CellState>
   )
@@ -54,17 +49,16 @@ export const PipelineLatencyCell = memo(function PipelineLatencyCell(props: {
 
 /** The pipeline's own lag; until that is read its destination's, of all its pipelines together. */
 export const PipelineLagCell = memo(function PipelineLagCell({
-  id,
+  own,
   ...lag
-}: ShownLag & { id: string }) {
-  const read = latestRead(useOwnLatest(id))
-  if (read.state === 'answered') {
-    const own = read.value?.values['recordsLag']
-    if (typeof own !== 'number') return <NoValue value={own === undefined ? undefined : null} />
+}: ShownLag & { own: CellRead<MetricValues> }) {
+  if (own.state === 'answered') {
+    const value = own.value?.values['recordsLag']
+    if (typeof value !== 'number') return <NoValue value={value === undefined ? undefined : null} />
     // The direction belongs to the lag that was judged, which may still be the destination's.
-    return own === lag.value ? <LagCell {...lag} /> : <LagCell {...NO_DIRECTION} value={own} />
+    return value === lag.value ? <LagCell {...lag} /> : <LagCell {...NO_DIRECTION} value={value} />
   }
-  if (lag.value === null) return <CellState read={read}>{() => null}</CellState>
+  if (lag.value === null) return <CellState read={own}>{() => null}</CellState>
   return (
     <OfDestination>
       <LagCell {...lag} />
@@ -82,13 +76,3 @@ function OfDestination({ children }: { children: React.ReactNode }) {
     </span>
   )
 }
-
-/** Age of the pipeline's latest values. */
-export const PipelineAgeCell = memo(function PipelineAgeCell({ id }: { id: string }) {
-  const query = useOwnLatest(id)
-  return (
-    <CellState read={cellRead(query, query.data?.asOfMs)}>
-      {(asOfMs) => <Age sinceMs={asOfMs} />}
-    </CellState>
-  )
-})

@@ -1,37 +1,31 @@
 import type { TableColumn } from '#src/ui/table/table-column.ts'
 import { pipelineHref } from '#src/url/paths.ts'
-import { RateCell, TrendCell } from '#src/panels/metric-cell.tsx'
+import { AnswerAgeCell, RateCell, RateText, TrendCell } from '#src/panels/metric-cell.tsx'
 import type { CellRead } from '#src/panels/connector-rows.ts'
 import type { ConnectorRate } from '#src/panels/connector-rates.ts'
 import { PipelineEnds } from '#src/panels/pipeline-ends.tsx'
-import { NameCell, SINCE_COLUMN, VERDICT_COLUMN } from './cells.tsx'
-import {
-  AskWhileSeen,
-  PipelineAgeCell,
-  PipelineLagCell,
-  PipelineLatencyCell,
-} from './pipeline-cells.tsx'
+import { NameCell, SINCE_COLUMN, SinceCell, VERDICT_COLUMN, VerdictCell } from './cells.tsx'
+import { PipelineLagCell, PipelineLatencyCell, PipelineLatencyText } from './pipeline-cells.tsx'
 import type { PipelineRow } from './pipeline-rows.ts'
+import { whileAwaited } from './while-awaited.ts'
 
 const LAST_5_MIN =
   'Mean of the last five full minutes, whatever the range: records per second that the'
 const OF_ALL = 'for all its pipelines together'
 
 export const PIPELINE_COLUMNS: readonly TableColumn<PipelineRow>[] = [
-  VERDICT_COLUMN,
+  { ...VERDICT_COLUMN, cell: (row) => <VerdictCell verdict={whileAwaited(row).verdict} /> },
   {
     id: 'name',
     header: 'Pipeline',
-    width: 'xl:w-58',
+    width: 'xl:w-50 2xl:w-80',
     isRowHeader: true,
     sortBy: ({ name }) => name,
-    cell: ({ id, name, verdict, latencyMs }) => (
-      <>
-        <AskWhileSeen id={id} />
-        <NameCell href={pipelineHref(id)} name={name} verdict={verdict}>
-          <PipelineLatencyCell id={id} endMs={latencyMs} /> · <PipelineAgeCell id={id} />
-        </NameCell>
-      </>
+    cell: (row) => (
+      <NameCell href={pipelineHref(row.id)} row={whileAwaited(row)}>
+        Latency <PipelineLatencyText own={row.own} endMs={row.latencyMs} /> · out{' '}
+        <RateText read={row.destinationRate} />
+      </NameCell>
     ),
   },
   {
@@ -41,30 +35,31 @@ export const PIPELINE_COLUMNS: readonly TableColumn<PipelineRow>[] = [
     sortBy: ({ from, to }) => (from || to ? `${from?.name ?? ''} ${to?.name ?? ''}` : null),
     cell: ({ from, to }) => <PipelineEnds from={from} to={to} />,
   },
+  { ...SINCE_COLUMN, cell: (row) => <SinceCell since={whileAwaited(row).since} /> },
   {
     id: 'latency',
     header: 'Latency',
-    width: 'w-26',
+    width: 'w-22',
     align: 'right',
     from: 'sm',
     firstOrder: 'desc',
     sortBy: ({ latencyMs }) => latencyMs,
-    cell: ({ id, latencyMs }) => <PipelineLatencyCell id={id} endMs={latencyMs} />,
+    cell: ({ own, latencyMs }) => <PipelineLatencyCell own={own} endMs={latencyMs} />,
   },
   {
     id: 'lag',
     header: 'Lag in events',
-    width: 'w-28 lg:w-46',
+    width: 'w-28 xl:w-39 2xl:w-52',
     align: 'right',
     firstOrder: 'desc',
     sortBy: ({ lag }) => lag?.value ?? null,
-    cell: ({ id, lag }) => <PipelineLagCell id={id} {...(lag ?? NO_LAG)} />,
+    cell: ({ own, lag }) => <PipelineLagCell own={own} {...(lag ?? NO_LAG)} />,
   },
   {
     id: 'in',
-    header: 'In',
+    header: 'In /s',
     explanation: `${LAST_5_MIN} source writes, ${OF_ALL}`,
-    width: 'w-22',
+    width: 'w-21',
     align: 'right',
     from: 'lg',
     firstOrder: 'desc',
@@ -73,9 +68,9 @@ export const PIPELINE_COLUMNS: readonly TableColumn<PipelineRow>[] = [
   },
   {
     id: 'out',
-    header: 'Out',
+    header: 'Out /s',
     explanation: `${LAST_5_MIN} destination reads, ${OF_ALL}`,
-    width: 'w-22',
+    width: 'w-21',
     align: 'right',
     from: 'lg',
     firstOrder: 'desc',
@@ -86,7 +81,7 @@ export const PIPELINE_COLUMNS: readonly TableColumn<PipelineRow>[] = [
     id: 'trend',
     header: 'Out, last 15 min',
     explanation: `Records that the destination reads, minute by minute, ${OF_ALL}`,
-    width: 'w-38',
+    width: 'w-36',
     from: '2xl',
     firstOrder: 'desc',
     sortBy: ({ destinationRate }) => perSec(destinationRate),
@@ -94,16 +89,16 @@ export const PIPELINE_COLUMNS: readonly TableColumn<PipelineRow>[] = [
       <TrendCell read={destinationRate} name={`Records read by ${to?.name ?? 'its destination'}`} />
     ),
   },
-  SINCE_COLUMN,
   {
     id: 'age',
     header: 'Age',
     explanation: 'How long ago its own latest values were answered',
     width: 'w-18',
     align: 'right',
-    from: 'sm',
-    sortBy: ({ asOfMs }) => (asOfMs === null ? null : -asOfMs),
-    cell: ({ id }) => <PipelineAgeCell id={id} />,
+    from: '2xl',
+    sortBy: ({ answeredAt }) =>
+      answeredAt.state === 'answered' && answeredAt.value ? -answeredAt.value : null,
+    cell: ({ answeredAt }) => <AnswerAgeCell read={answeredAt} />,
   },
 ]
 

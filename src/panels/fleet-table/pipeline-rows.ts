@@ -1,24 +1,33 @@
 import type { Connector, Pipeline } from '#src/model/entity.ts'
+import { latestReading } from '#src/model/latest-reading.ts'
+import type { MetricValues } from '#src/model/metric.ts'
+import { metricNamed } from '#src/model/metric-named.ts'
+import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
 import type { ConnectorRate } from '#src/panels/connector-rates.ts'
 import type { JudgedPipeline } from '#src/panels/fleet/fleet.ts'
-import { cellRead, type CellRead } from '#src/panels/connector-rows.ts'
+import type { PipelineAnswers } from '#src/panels/fleet/use-pipeline-answers.ts'
+import { cellRead, numberIn, type CellRead } from '#src/panels/connector-rows.ts'
 import type { PipelineEnd } from '#src/panels/pipeline-ends.tsx'
 import type { Read } from '#src/panels/query-panel.tsx'
-import { fleetRow, harmOf, type FleetRow } from './fleet-row.ts'
+import { fleetRow, type FleetRow } from './fleet-row.ts'
 import { shownLag, type ShownLag } from './shown-lag.ts'
 
-/** One line of the pipeline list; its own latest values are read by its cells while it is seen. */
+const LATENCY = metricNamed(PIPELINE_METRICS, 'latency')
+
+/** One line of the pipeline list. */
 export type PipelineRow = FleetRow & {
   readonly from: PipelineEnd | null
   readonly to: PipelineEnd | null
   readonly sourceRate: CellRead<ConnectorRate>
   readonly destinationRate: CellRead<ConnectorRate>
+  /** Its own latest values, which are asked for while it is seen; `undefined` inside: it has none. */
+  readonly own: CellRead<MetricValues>
   /** Its own once that has been read, else its destination's. */
   readonly lag: ShownLag | null
   /** Its own latency once that has been read, else its destination's, in ms; null: not known. */
   readonly latencyMs: number | null
-  /** When its own latest values were answered, epoch ms; null: not read. */
-  readonly asOfMs: number | null
+  /** When its own latest values were answered, epoch ms. */
+  readonly answeredAt: CellRead<number>
 }
 
 export type EndRates = {
@@ -30,10 +39,8 @@ export type EndRates = {
 export type PipelineFigures = {
   readonly source: EndRates
   readonly destination: EndRates
-  /** Latency of a pipeline with the time of its answer; undefined: it was not asked for. */
-  readonly ownOf: (
-    id: string,
-  ) => { readonly latencyMs: number | null; readonly asOfMs: number } | undefined
+  /** The read of a pipeline's own latest values. */
+  readonly ownOf: PipelineAnswers['readOf']
   /** Latency of a destination in ms. */
   readonly latencyOf: (destinationId: string) => number | null
 }
@@ -44,26 +51,28 @@ export function pipelineRow(
   judged: JudgedPipeline | undefined,
   { source, destination, ownOf, latencyOf }: PipelineFigures,
 ): PipelineRow {
-  const own = ownOf(pipeline.id)
+  const read = ownOf(pipeline.id)
+  const values = read.data?.value?.data
   const endMs = pipeline.destination && latencyOf(pipeline.destination.id)
-  const latencyMs = own ? own.latencyMs : endMs
-  const destinationRate = endRate(destination, pipeline.destination?.id)
-  const perSec =
-    destinationRate.state === 'answered' ? (destinationRate.value?.recordsPerSec ?? null) : null
+  const latencyMs = read.data ? numberIn(latestReading(LATENCY, values)) : endMs
+  const sourceRate = endRate(source, pipeline.source?.id)
+  // What is written, not what is read: a destination that stands still would do no harm.
+  const perSec = sourceRate.state === 'answered' ? (sourceRate.value?.recordsPerSec ?? null) : null
   return {
     ...fleetRow(pipeline, judged, {
       types: [pipeline.source, pipeline.destination].flatMap((end) => end?.connectorName ?? []),
       source: pipeline.source?.name ?? null,
       // Of the bulk answer only: rows must not change places because somebody looks at them.
-      harm: harmOf(endMs, perSec),
+      late: { lateMs: endMs, perSec },
     }),
     from: pipelineEnd(pipeline.source),
     to: pipelineEnd(pipeline.destination),
-    sourceRate: endRate(source, pipeline.source?.id),
-    destinationRate,
+    sourceRate,
+    destinationRate: endRate(destination, pipeline.destination?.id),
+    own: cellRead(read, values),
     lag: shownLag(judged?.figure),
     latencyMs,
-    asOfMs: own?.asOfMs ?? null,
+    answeredAt: cellRead(read, read.data?.asOfMs),
   }
 }
 

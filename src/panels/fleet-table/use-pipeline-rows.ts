@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
 import { latestReading } from '#src/model/latest-reading.ts'
 import { metricNamed } from '#src/model/metric-named.ts'
-import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
 import { DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/series/counters.ts'
 import { connectorRates } from '#src/panels/connector-rates.ts'
 import { numberIn } from '#src/panels/connector-rows.ts'
@@ -14,7 +13,6 @@ import type { Read } from '#src/panels/query-panel.tsx'
 import { pipelineRow, type PipelineFigures, type PipelineRow } from './pipeline-rows.ts'
 import { useKeptRows } from './use-kept-rows.ts'
 
-const LATENCY = metricNamed(PIPELINE_METRICS, 'latency')
 const END_LATENCY = metricNamed(DESTINATION_METRICS, 'latency')
 
 /** Every pipeline of the account with its verdict, and the rates of both ends. */
@@ -48,7 +46,7 @@ function useFigures(): { figures: PipelineFigures; reads: readonly Read<unknown>
   const sources = useQuery(fleetReads.sources.series)
   const destinations = useQuery(fleetReads.destinations.series)
   const latest = useQuery(fleetReads.destinations.latest)
-  const { latestOf } = usePipelineAnswers()
+  const { readOf } = usePipelineAnswers()
   const sourceRates = useMemo(
     () => sources.data && connectorRates(sources.data.value, undefined, SOURCE_OUTPUT),
     [sources.data],
@@ -63,17 +61,9 @@ function useFigures(): { figures: PipelineFigures; reads: readonly Read<unknown>
       source: { read: sources, rates: sourceRates },
       destination: { read: destinations, rates: destinationRates },
       latencyOf: (id) => numberIn(latestReading(END_LATENCY, latest.data?.value.connectors[id])),
-      ownOf: (id) => {
-        const answer = latestOf(id)
-        return (
-          answer && {
-            latencyMs: numberIn(latestReading(LATENCY, answer.value?.data)),
-            asOfMs: answer.asOfMs,
-          }
-        )
-      },
+      ownOf: readOf,
     }),
-    [sources, sourceRates, destinations, destinationRates, latest.data, latestOf],
+    [sources, sourceRates, destinations, destinationRates, latest.data, readOf],
   )
   const reads = useMemo(() => [sources, destinations, latest], [sources, destinations, latest])
   return useMemo(() => ({ figures, reads }), [figures, reads])

@@ -10,8 +10,8 @@ export type LongBodyProps = {
   draw: (at: number) => React.ReactNode
 }
 
-/** Rows beyond the screen on each side: what a key press or a small scroll reaches at once. */
-const OVERSCAN = 12
+/** Rows beyond the screen on each side: what a key press or two late frames of a fast scroll reach. */
+const OVERSCAN = 6
 
 /**
  * The rows of a long list that are near the screen, and the row that has the focus, wherever it is.

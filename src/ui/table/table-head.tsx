@@ -15,7 +15,8 @@ const ARIA = { asc: 'ascending', desc: 'descending' } as const
 /** The head that stays under the top bar while the page scrolls; every column sorts. */
 export const TableHead = memo(function TableHead({ columns, order, onOrder }: TableHeadProps) {
   return (
-    <thead>
+    // One box that sticks, not one per column: each would be a layer of its own to compose.
+    <thead className="sticky top-12 z-1">
       <tr className="text-label text-fg-2" aria-rowindex={1}>
         {columns.map((column) => {
           const direction = order?.columnId === column.id ? order.direction : null
@@ -25,7 +26,7 @@ export const TableHead = memo(function TableHead({ columns, order, onOrder }: Ta
               scope="col"
               aria-sort={direction === null ? undefined : ARIA[direction]}
               title={column.explanation}
-              className={`sticky top-12 z-1 h-8 border-b border-line bg-surface p-0 font-medium first:rounded-tl-tile last:rounded-tr-tile ${column.width ?? ''} ${cellClass(column)}`}
+              className={`h-8 border-b border-line bg-surface p-0 font-medium first:rounded-tl-tile last:rounded-tr-tile ${column.width ?? ''} ${cellClass(column)}`}
             >
               <HeadButton
                 column={column}

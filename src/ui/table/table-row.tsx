@@ -14,13 +14,16 @@ export type TableRowProps<Row> = {
 const WHOLE_CELL =
   'pointer-coarse:relative pointer-coarse:[&_a]:py-0 pointer-coarse:[&_a]:after:absolute pointer-coarse:[&_a]:after:inset-0'
 
-/** One row. Drawn again only when its `row` is another object (`memo` in `table.tsx`). */
+/**
+ * One row. Drawn again only when its `row` is another object (`memo` in `table.tsx`). Its cells are
+ * contained: a row that comes or goes makes the browser look at none of the others.
+ */
 export function TableRow<Row>({ row, columns, heightPx, rowIndex }: TableRowProps<Row>) {
   return (
     <tr {...STOP} aria-rowindex={rowIndex} className="group hover:bg-raised">
       {columns.map((column) => {
         const shared = {
-          className: `overflow-hidden whitespace-nowrap border-line px-3 py-0 font-normal not-group-last:border-b max-sm:px-2 ${cellClass(column)}`,
+          className: `contain-content whitespace-nowrap border-line px-3 py-0 font-normal not-group-last:border-b max-sm:px-2 ${cellClass(column)}`,
           style: { height: heightPx },
           children: column.cell(row),
         }
@@ -52,7 +55,7 @@ export function GroupRow(props: {
         scope="rowgroup"
         colSpan={props.columns}
         style={{ height: props.heightPx }}
-        className="overflow-hidden whitespace-nowrap border-line bg-raised px-3 text-left font-normal not-group-last:border-b max-sm:px-2"
+        className="contain-content whitespace-nowrap border-line bg-raised px-3 text-left font-normal not-group-last:border-b max-sm:px-2"
       >
         {props.heading}
       </th>

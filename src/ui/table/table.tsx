@@ -1,9 +1,11 @@
 import { lazy, memo, Suspense, useCallback, useRef, useState, type ReactElement } from 'react'
 import { TableHead } from './table-head.tsx'
+import { RowsInSight, type InSight } from './rows-in-sight.tsx'
 import { SpaceRow } from './space-row.tsx'
 import { GroupRow, TableRow } from './table-row.tsx'
 import type { Order, TableColumn, TableItem } from './table-column.ts'
 import { useRowHeight } from './use-row-height.ts'
+import { useShownColumns } from './use-shown-columns.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 export type TableProps<Row> = {
@@ -13,6 +15,8 @@ export type TableProps<Row> = {
   items: readonly TableItem<Row>[]
   order: Order | null
   onOrder: (order: Order | null) => void
+  /** Drawn beside the table with the ids of the rows in sight. */
+  inSight?: InSight | undefined
 }
 
 /** More rows than this are drawn only near the screen; most accounts never need that code. */
@@ -26,7 +30,9 @@ const LongBody = lazy(async () => ({ default: (await import('./long-body.tsx')).
  * A list of any length. Its columns and rows keep their sizes, so that no new value moves another;
  * j, k and the arrow keys walk over the rows.
  */
-export function Table<Row>({ name, columns, items, order, onOrder }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { name, items, order, onOrder, inSight } = props
+  const columns = useShownColumns(props.columns)
   const body = useRef<HTMLTableSectionElement>(null)
   useRowKeys(body)
   const heightPx = useRowHeight()
@@ -50,6 +56,7 @@ export function Table<Row>({ name, columns, items, order, onOrder }: TableProps<
           )}
         </tbody>
       </table>
+      {inSight && <RowsInSight {...{ body, items, heightPx, inSight }} />}
     </div>
   )
 

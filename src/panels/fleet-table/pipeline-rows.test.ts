@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { stepOf } from '#src/model/time-range.ts'
+import type { ConnectorRate } from '#src/panels/connector-rates.ts'
+import { judgedPipeline } from '#src/testing/judged.ts'
+import { pipelineRow, type EndRates } from './pipeline-rows.ts'
+
+const ANSWERED = { data: { value: null, asOfMs: 0 }, error: null, refetch: () => null }
+
+/** One connector with a rate, or none that is known. */
+function end(id: string, recordsPerSec: number | null): EndRates {
+  const rate: ConnectorRate = {
+    recordsPerSec,
+    rate: { timesMs: [], values: [] },
+    newestMs: null,
+    window: { fromMs: 0, toMs: 0 },
+    step: stepOf('minute', 1),
+  }
+  return { read: ANSWERED, rates: new Map([[id, rate]]) }
+}
+
+test.each([
+  ['what is written counts, also while nothing is read', 200, 0, 6000],
+  ['what is written is not known', null, 200, null],
+])('harm of a pipeline that is half a minute late: %s', (_, written, read, harm) => {
+  const judged = judgedPipeline('orders', 'stalled')
+  const row = pipelineRow(judged.pipeline, judged, {
+    source: end('s', written),
+    destination: end('d', read),
+    ownOf: () => ({ data: undefined, error: null, errorUpdateCount: 0 }),
+    latencyOf: () => 30_000,
+  })
+  expect([row.lateS, row.harm]).toEqual([30, harm])
+})
