@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { KEEPS_PLACE } from './keeps-place.ts'
 import { readableSearch } from './router-adapter.tsx'
 
 const KEY = 'chart'
@@ -26,7 +27,7 @@ export function useFullChart(): FullChartInAddress {
       const params = new URLSearchParams(search)
       if (id === null) params.delete(KEY)
       else params.set(KEY, id)
-      const options = { replace: id === null, preventScrollReset: true }
+      const options = { replace: id === null, state: KEEPS_PLACE }
       void navigate({ search: readableSearch(params) }, options)
     },
     [search, navigate],

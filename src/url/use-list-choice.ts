@@ -1,6 +1,6 @@
 import { debounce, parseAsString, useQueryStates } from 'nuqs'
 import { useCallback, useMemo } from 'react'
-import { listChoice, listTexts, type ListChoice } from './list-choice.ts'
+import { listChoice, listTexts, type ListChoice, type ListTexts } from './list-choice.ts'
 
 const PARSERS = {
   q: parseAsString,
@@ -23,6 +23,8 @@ const CHOSEN = { history: 'push' } as const
 
 export type ListInAddress = {
   readonly choice: ListChoice
+  /** What stands in the address, understood or not. */
+  readonly texts: ListTexts
   /** Says something else; `typed` takes the place of the last entry of the history. */
   readonly choose: (change: Partial<ListChoice>, how?: 'typed') => void
 }
@@ -31,8 +33,8 @@ export type ListInAddress = {
 export function useListChoice(): ListInAddress {
   const [texts, write] = useQueryStates(PARSERS)
   const { q, failing, state, type, tag, group, source, sort, by, open, closed, view } = texts
-  const choice = useMemo(
-    () => listChoice({ q, failing, state, type, tag, group, source, sort, by, open, closed, view }),
+  const same = useMemo(
+    () => ({ q, failing, state, type, tag, group, source, sort, by, open, closed, view }),
     [q, failing, state, type, tag, group, source, sort, by, open, closed, view],
   )
   const choose = useCallback(
@@ -41,5 +43,5 @@ export function useListChoice(): ListInAddress {
     },
     [write],
   )
-  return useMemo(() => ({ choice, choose }), [choice, choose])
+  return useMemo(() => ({ choice: listChoice(same), texts: same, choose }), [same, choose])
 }
