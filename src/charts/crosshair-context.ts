@@ -8,6 +8,8 @@ export type CrosshairShared = {
   readonly helpId: string
   /** The same in a few words, for the eyes. */
   readonly keysHint: string
+  /** Whether the pinned instant has a card here. */
+  readonly hasPinCard: boolean
 }
 
 export const CrosshairContext = createContext<CrosshairShared | null>(null)

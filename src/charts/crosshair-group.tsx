@@ -10,6 +10,8 @@ export type CrosshairGroupProps = CrosshairEvents & {
   readonly mode?: CrosshairMode
   /** The pinned instant, epoch ms; null: none. Counts when it changes; in between people pin and unpin. */
   readonly pinMs?: number | null
+  /** Whether the pinned instant has a card; its line stands in every chart without one, too. */
+  readonly hasPinCard?: boolean
   readonly children: React.ReactNode
 }
 
@@ -24,7 +26,8 @@ const ZOOM_HELP = ' Shift with these keys selects, then Enter zooms and Escape c
  * touch each other, so a dialog has one of its own.
  */
 export function CrosshairGroup(props: CrosshairGroupProps) {
-  const { mode = 'tooltip', pinMs = null, onPin, onHold, onZoom, onZoomOut, onMark } = props
+  const { mode = 'tooltip', pinMs = null, hasPinCard = true } = props
+  const { onPin, onHold, onZoom, onZoomOut, onMark } = props
   const [page] = useState(() => new CrosshairPage(pinMs))
   const tooltip = useRef<HTMLDivElement>(null)
   const live = useRef<HTMLOutputElement>(null)
@@ -45,7 +48,10 @@ export function CrosshairGroup(props: CrosshairGroupProps) {
   }, [page, mode, onPin, onHold, onZoom, onZoomOut, onMark])
 
   const keysHint = onZoom ? `${KEYS_HINT}, with Shift: zoom` : KEYS_HINT
-  const shared = useMemo(() => ({ page, helpId, keysHint }), [page, helpId, keysHint])
+  const shared = useMemo(
+    () => ({ page, helpId, keysHint, hasPinCard }),
+    [page, helpId, keysHint, hasPinCard],
+  )
   return (
     <CrosshairContext value={shared}>
       {props.children}

@@ -23,7 +23,7 @@ const KEYS_HINT =
  * moves. Renders when the chart is drawn and when something is pinned, never while a pointer moves.
  */
 export function CrosshairLayer({ view, shared, width, height }: CrosshairLayerProps) {
-  const { page, helpId, keysHint } = shared
+  const { page, helpId, keysHint, hasPinCard } = shared
   const id = useId()
   const { surface, hover, pin: pinned, band } = useChart(id, view, shared)
   const pin = useSyncExternalStore(page.pin.subscribe, page.pin.current)
@@ -49,7 +49,9 @@ export function CrosshairLayer({ view, shared, width, height }: CrosshairLayerPr
         {keysHint}
       </p>
       <MarksFrame {...{ view, width, height, hover, pin: pinned, band }} />
-      {pin?.chart === id && <PinCard pin={pin} view={view} page={page} onUnpin={unpin} />}
+      {hasPinCard && pin?.chart === id && (
+        <PinCard pin={pin} view={view} page={page} onUnpin={unpin} />
+      )}
     </>
   )
 }

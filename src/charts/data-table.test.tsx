@@ -1,7 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { MINUTE_MS, stepOf } from '#src/model/time-range.ts'
-import { DataTableButton } from './data-table-button.tsx'
 import { ChartDataTable } from './data-table.tsx'
 
 const FROM = Date.parse('2026-11-21T13:00Z')
@@ -65,15 +64,4 @@ test('of 10,080 samples 500 are listed at a time', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Older' }))
   expect(rows()[0]?.[2]).toBe('9579')
   expect(screen.getByText('501 to 1,000 of 10,080, 9,080 more')).toBeDefined()
-})
-
-test('the table opens and closes with its button', async () => {
-  render(<DataTableButton name="Lag" lines={[line(0, { 1: 7 })]} unit="events" time={timeOf(8)} />)
-  const button = screen.getByRole('button', { name: 'Table: values of Lag' })
-  expect(screen.queryByRole('table')).toBeNull()
-  fireEvent.click(button)
-  expect(await screen.findByRole('table', { name: 'Values of Lag' })).toBeDefined()
-  expect(button.getAttribute('aria-expanded')).toBe('true')
-  fireEvent.click(button)
-  expect(screen.queryByRole('table')).toBeNull()
 })

@@ -51,7 +51,11 @@ afterEach(() => {
 
 test('the menu saves the numbers under a name with title and range, and releases them', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'], shouldAdvanceTime: true })
-  render(<ExportMenu chart={CHART} />)
+  render(
+    <ExportMenu chart={CHART} className="">
+      Export
+    </ExportMenu>,
+  )
   expect(screen.getByRole('button', { name: 'Export Lag' })).toBeDefined()
   fireEvent.click(screen.getByText('CSV, all numbers'))
   await waitFor(() => expect(saved).toHaveLength(1))
@@ -66,7 +70,11 @@ test('the menu saves the numbers under a name with title and range, and releases
 })
 
 test('the drawing is an SVG file', async () => {
-  render(<ExportMenu chart={CHART} />)
+  render(
+    <ExportMenu chart={CHART} className="">
+      Export
+    </ExportMenu>,
+  )
   fireEvent.click(screen.getByText('SVG drawing'))
   await waitFor(() => expect(saved).toHaveLength(1))
   expect(saved[0]?.name).toMatch(/\.svg$/)
@@ -82,7 +90,11 @@ test('a picture that cannot be made is said, not swallowed', async () => {
       }
     },
   )
-  render(<ExportMenu chart={CHART} />)
+  render(
+    <ExportMenu chart={CHART} className="">
+      Export
+    </ExportMenu>,
+  )
   fireEvent.click(screen.getByText('PNG picture'))
   const words = 'No PNG was made: this browser gives no canvas to draw on.'
   expect(await screen.findByText(words)).toBeDefined()

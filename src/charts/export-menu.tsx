@@ -1,7 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { ChartExport, ExportFormat } from './export-input.ts'
 
-export type ExportMenuProps = { readonly chart: ChartExport }
+export type ExportMenuProps = {
+  readonly chart: ChartExport
+  /** Look of the button. */
+  readonly className: string
+  /** What the button shows; its name is given. */
+  readonly children: React.ReactNode
+}
 
 const FORMATS: readonly { readonly format: ExportFormat; readonly words: string }[] = [
   { format: 'csv', words: 'CSV, all numbers' },
@@ -13,7 +19,7 @@ const GAP_PX = 4
 const MENU_PX = 130
 
 /** A button that opens the ways to keep a chart as a file; their code comes with the first press. */
-export function ExportMenu({ chart }: ExportMenuProps) {
+export function ExportMenu({ chart, className, children }: ExportMenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const { menu, isOpen, onToggle } = useMenuThatScrollCloses()
@@ -30,17 +36,18 @@ export function ExportMenu({ chart }: ExportMenuProps) {
     }
   }
   return (
-    <div className="flex items-baseline gap-2">
-      <output className="text-2xs text-crit">{failure}</output>
+    <span className="flex items-center gap-2">
+      <output className="text-2xs text-crit empty:hidden">{failure}</output>
       <button
         ref={button}
         type="button"
         popoverTarget={id}
         aria-expanded={isOpen}
         aria-label={`Export ${chart.title}`}
-        className="min-h-6 rounded-md px-2 text-2xs text-fg-2 hover:bg-raised pointer-coarse:min-h-11"
+        title="Export"
+        className={className}
       >
-        Export
+        {children}
       </button>
       <div
         ref={menu}
@@ -52,7 +59,7 @@ export function ExportMenu({ chart }: ExportMenuProps) {
       >
         <Formats menuId={id} onChoose={(format) => void save(format)} />
       </div>
-    </div>
+    </span>
   )
 }
 

@@ -10,6 +10,8 @@ export const EVENT_OUTLINES: Readonly<Record<EventKind, string>> = {
   restart: 'M3.6 -3.2A4.8 4.8 0 1 0 4.8 1M4.6 -5.4V-2.4H1.6',
   // A line that breaks off and goes on.
   gap: 'M-5.5 0H-2.2M2.2 0H5.5M-2.2 -3.5V3.5M2.2 -3.5V3.5',
+  // A stop.
+  still: 'M-4 -4H4V4H-4Z',
   // A camera.
   snapshot: 'M-5.5 -3H-2.5L-1.5 -4.5H1.5L2.5 -3H5.5V4H-5.5ZM2 .5A2 2 0 1 0 -2 .5A2 2 0 1 0 2 .5',
   // Three shares of unequal size.

@@ -1,9 +1,12 @@
 import type { MetricsTimeseries } from '#src/api/metrics-model.ts'
 import type { MetricDefinition } from '#src/model/metric.ts'
 import { EMPTY_SERIES, type Series } from '#src/model/series.ts'
+import { firstReported } from '#src/series/answer-reading.ts'
+import { DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/series/counters.ts'
 import { gapEvents, restartEvents, type ChartEvent } from '#src/series/events.ts'
 import { partitionEvents } from '#src/series/events-partition.ts'
 import { snapshotEvents } from '#src/series/events-snapshot.ts'
+import { stillEvents } from '#src/series/events-still.ts'
 import { rateOf } from '#src/series/rate.ts'
 import { counterReading, type Answered } from './counter-reading.ts'
 
@@ -12,7 +15,7 @@ const BEGINS_ANEW = /^Snapshot/
 
 /**
  * What happened to an entity inside a window, read from its own series: restarts, stretches without
- * any data, changes of the partitions it holds, beginnings and ends of snapshots.
+ * any data, standstills, changes of the partitions it holds, beginnings and ends of snapshots.
  */
 export function eventsOf(
   answered: Answered,
@@ -29,6 +32,7 @@ export function eventsOf(
     ...gapEvents(measuredSeries(series), step, window),
     ...(partitions ? partitionEvents(partitions) : []),
     ...snapshots(answered, definitions),
+    ...FLOWS.flatMap((flow) => standstills(flow, answered, definitions)),
   ].toSorted((a, b) => a.atMs - b.atMs)
 }
 
@@ -41,6 +45,25 @@ function snapshots(
   const rows = definition && series[definition.name]
   const reading = definition ? counterReading(definition, answered) : null
   return rows && reading ? snapshotEvents(rateOf(rows, step, reading).rate, step, window) : []
+}
+
+/** What an entity does, by the first of these counters that is reported. */
+const FLOWS = [
+  { counters: SOURCE_OUTPUT, label: 'nothing written' },
+  { counters: DESTINATION_INPUT, label: 'nothing read' },
+] as const
+
+function standstills(
+  { counters, label }: (typeof FLOWS)[number],
+  answered: Answered,
+  definitions: readonly MetricDefinition[],
+): readonly ChartEvent[] {
+  const { series, step } = answered.timeseries
+  const name = firstReported(series, counters)
+  const definition = definitions.find((one) => one.name === name)
+  const total = name === undefined ? null : series[name]
+  const reading = definition ? counterReading(definition, answered) : null
+  return total && reading ? stillEvents(rateOf(total, step, reading).rate, step, label) : []
 }
 
 function measuredSeries(series: MetricsTimeseries['series']): Series[] {

@@ -1,4 +1,5 @@
 import type { MetricsTimeseries } from '#src/api/metrics-model.ts'
+import type { Trace } from '#src/api/trace.ts'
 import type { MetricDefinition, MetricMetadata, MetricValues } from '#src/model/metric.ts'
 import type { Series } from '#src/model/series.ts'
 import type { Threshold } from '#src/model/threshold.ts'
@@ -34,6 +35,8 @@ export type ChartSource = {
   readonly thresholds: readonly Threshold[]
   /** The same series of an earlier window; null: nothing to compare with, or not read yet. */
   readonly comparison: EntityTimeseries | null
+  /** What went over the wire for the series; `[]`: nothing, or nobody kept it. */
+  readonly traces: readonly Trace[]
 }
 
 /** Series of one entity with the names that came along. */

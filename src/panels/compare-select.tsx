@@ -12,7 +12,9 @@ const WORDS: Record<Comparison, string> = {
 export function CompareSelect() {
   const { compare, setCompare } = useTimeState()
   return (
-    <label className="flex items-center gap-2 text-label font-normal text-fg-2">
+    <label
+      className={`flex items-center gap-2 text-label font-normal text-fg-2 ${compare === 'none' ? 'print:hidden' : ''}`}
+    >
       compared with
       <select
         value={compare}

@@ -59,3 +59,32 @@ test('the button beside the title opens it, and "back" closes it', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(router.state.location.search).toBe(`?${RANGE}`)
 })
+
+test('a pinned instant has one card, also where the address opens a chart at full size', async () => {
+  const { router } = open(`&chart=${CHART_ID}&pin=2026-11-20T20:20:00Z`)
+  const dialog = await fullSize()
+  expect(await within(dialog).findByRole('region', { name: `Pinned: ${CHART}` })).toBeTruthy()
+  expect(document.querySelectorAll('[data-part="pinned"]')).toHaveLength(1)
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }))
+  await waitFor(() => expect(router.state.location.search).not.toContain('chart='))
+  await waitFor(() => expect(document.querySelectorAll('[data-part="pinned"]')).toHaveLength(1))
+})
+
+test('a chart at full size is one chart of the page', async () => {
+  open(`&chart=${CHART_ID}`)
+  await within(await fullSize()).findByRole('application', { name: CHART })
+  fireEvent.click(await screen.findByRole('button', { name: 'Evidence pack', hidden: true }))
+  const pack = await screen.findByRole('dialog', { name: 'Evidence pack' })
+  expect(pack.textContent).toContain('every sample of 1 charts')
+})
+
+test('the head of the card opens the table of values and closes it', async () => {
+  open('')
+  const button = await screen.findByRole('button', { name: `Table: values of ${CHART}` })
+  expect(button.getAttribute('aria-expanded')).toBe('false')
+  fireEvent.click(button)
+  expect(await screen.findByRole('table', { name: `Values of ${CHART}` })).toBeTruthy()
+  expect(button.getAttribute('aria-expanded')).toBe('true')
+  fireEvent.click(button)
+  expect(screen.queryByRole('table', { name: `Values of ${CHART}` })).toBeNull()
+})

@@ -2,6 +2,7 @@ import { EntityLink } from '#src/ui/entity-link.tsx'
 import { VerdictBadge } from '#src/ui/verdict-badge.tsx'
 import { destinationHref, pipelineHref, sourceHref } from '#src/url/paths.ts'
 import type { JudgedEntity } from './fleet/fleet.ts'
+import { useFrozenEnd } from './frozen-end.ts'
 
 export type JudgedNeighboursProps = {
   /** How the connector stands to them, in a few words. */
@@ -13,8 +14,9 @@ export type JudgedNeighboursProps = {
 
 const HREFS = { source: sourceHref, destination: destinationHref, pipeline: pipelineHref } as const
 
-/** What a connector is joined to, one click away, each with its verdict. */
+/** What a connector is joined to, one click away, each with its verdict, where the page is of now. */
 export function JudgedNeighbours({ label, pipelines, connectors }: JudgedNeighboursProps) {
+  const isFrozen = useFrozenEnd() !== null
   return (
     <div className="flex min-h-6 flex-col gap-1 text-table">
       <p className="text-fg-2">{label}</p>
@@ -25,9 +27,11 @@ export function JudgedNeighbours({ label, pipelines, connectors }: JudgedNeighbo
               {entities.map(({ kind, id, name, verdict, asOfMs }) => (
                 <li key={id} className="flex min-w-0 items-baseline gap-x-2">
                   <EntityLink href={HREFS[kind](id)} name={name} />
-                  <span className="text-label text-fg-2">
-                    <VerdictBadge verdict={verdict} asOfMs={asOfMs} />
-                  </span>
+                  {!isFrozen && (
+                    <span className="text-label text-fg-2">
+                      <VerdictBadge verdict={verdict} asOfMs={asOfMs} />
+                    </span>
+                  )}
                 </li>
               ))}
             </ul>

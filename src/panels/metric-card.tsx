@@ -8,10 +8,13 @@ export type MetricCardProps = {
   /** Name and unit the API sent; the name is used, the unit is only shown where it differs. */
   metadata: MetricMetadata | undefined
   values: MetricValues
+  /** Whether the values are of the end of a frozen window: what is absent then is not kept anywhere. */
+  isFrozen: boolean
 }
 
 /** The latest value of one metric: label, value, and what the number means on hover and focus. */
-export function MetricCard({ definition, metadata, values }: MetricCardProps) {
+export function MetricCard({ definition, metadata, values, isFrozen }: MetricCardProps) {
+  const isKept = !isFrozen || values.values[definition.name] !== undefined
   return (
     <div className="min-w-0 rounded-tile border border-line bg-surface p-tile">
       <dt
@@ -21,7 +24,7 @@ export function MetricCard({ definition, metadata, values }: MetricCardProps) {
         {metadata?.name ?? definition.label}
       </dt>
       <dd className="mt-1 min-h-8">
-        <CardValue definition={definition} values={values} />
+        {isKept ? <CardValue definition={definition} values={values} /> : <NotKept />}
       </dd>
       <dd className="text-label text-fg-2">
         <Meaning definition={definition} />
@@ -33,7 +36,7 @@ export function MetricCard({ definition, metadata, values }: MetricCardProps) {
 /** What is measured, from when on, and what misleads. */
 function Meaning({ definition: { label, meaning, name, kind } }: { definition: MetricDefinition }) {
   return (
-    <details>
+    <details className="print:not-open:hidden">
       <summary className="w-fit cursor-pointer text-2xs text-fg-3 pointer-coarse:py-3">
         What is this?<span className="sr-only"> {label}</span>
       </summary>
@@ -52,7 +55,12 @@ const KINDS: Readonly<Record<MetricDefinition['kind'], string>> = {
   tables: '',
 }
 
-function CardValue({ definition, values }: Omit<MetricCardProps, 'metadata'>) {
+/** A value of then that nobody can tell any more. */
+function NotKept() {
+  return <span className="text-sm/8 text-fg-3">not kept by the API</span>
+}
+
+function CardValue({ definition, values }: Pick<MetricCardProps, 'definition' | 'values'>) {
   if (definition.kind === 'tables') return <TablesDone tables={values.snapshotTables} />
   const reading = latestReading(definition, values)
   if (definition.kind === 'text') {

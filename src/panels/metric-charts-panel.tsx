@@ -44,6 +44,7 @@ export function MetricChartsPanel(props: MetricChartsPanelProps) {
       height={Math.ceil(charts.length / (props.isStacked ? 1 : 2)) * CHART_CARD_HEIGHT}
       periodMs={Math.max(periodMs, query.data?.value?.step.ms ?? 0)}
       newestMs={newestOf}
+      isOfRange
     >
       {(timeseries, asOfMs) =>
         timeseries === null ? (
@@ -72,6 +73,8 @@ function Problems({ problems }: { problems: readonly string[] }) {
   )
 }
 
+const NO_TRACES = [] as const
+
 type ChartsProps = MetricChartsPanelProps & { timeseries: EntityTimeseries; asOfMs: number }
 
 function Charts({ timeseries, asOfMs, ...props }: ChartsProps) {
@@ -82,11 +85,12 @@ function Charts({ timeseries, asOfMs, ...props }: ChartsProps) {
     [timeseries, asOfMs, latest, definitions, states],
   )
   const comparison = props.comparison.data?.value ?? null
+  const { traces = NO_TRACES } = props.query.data ?? {}
   const source = useMemo(() => {
     const { metadata } = timeseries
     const answered = { timeseries, asOfMs, metadata, latest, comparison }
-    return { ...answered, events, states, thresholds }
-  }, [timeseries, asOfMs, latest, comparison, events, states, thresholds])
+    return { ...answered, events, states, thresholds, traces }
+  }, [timeseries, asOfMs, latest, comparison, events, states, thresholds, traces])
   return (
     <>
       <Problems problems={timeseries.problems} />

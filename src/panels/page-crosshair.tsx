@@ -16,6 +16,7 @@ import type { TimeRange, TimeWindow } from '#src/model/time-range.ts'
 import { pageNow } from '#src/model/server-time.ts'
 import { Button } from '#src/ui/button.tsx'
 import { isSameRange } from '#src/url/range-text.ts'
+import { useFullChart } from '#src/url/use-full-chart.ts'
 import { usePin } from '#src/url/use-pin.ts'
 import { useTimeState } from '#src/url/use-time-state.tsx'
 import { orNothing } from '#src/ui/or-nothing.ts'
@@ -39,11 +40,12 @@ export type PageCrosshairProps = {
  * happened in them.
  */
 export function PageCrosshair({ subject, children }: PageCrosshairProps) {
+  const { chart } = useFullChart()
   useChartKeys()
   return (
     <PageMarks>
       <SubjectProvider value={subject}>
-        <RangeCrosshair>
+        <RangeCrosshair isCovered={chart !== null}>
           {children}
           <Suspense>
             <IncidentSection />
@@ -59,11 +61,17 @@ const IncidentSection = lazy(async () =>
   orNothing(import('./incident/incident-section.tsx').then((module) => module.IncidentSection)),
 )
 
+export type RangeCrosshairProps = {
+  /** Whether a chart at full size lies over these: then that one shows the card of the pinned instant. */
+  isCovered?: boolean
+  children: React.ReactNode
+}
+
 /**
  * A crosshair whose pin and zoom go into the address; the range before the first zoom is kept until
  * another range is chosen. The page holds its redraw while somebody points.
  */
-export function RangeCrosshair({ children }: { children: React.ReactNode }) {
+export function RangeCrosshair({ isCovered = false, children }: RangeCrosshairProps) {
   const { range, setRange } = useTimeState()
   const { pinMs, setPin } = usePin()
   const { setMark } = usePageMark()
@@ -95,6 +103,7 @@ export function RangeCrosshair({ children }: { children: React.ReactNode }) {
         onMark={setMark}
         {...{ onZoom, onZoomOut }}
         onHold={useHold()}
+        hasPinCard={!isCovered}
       >
         {children}
       </CrosshairGroup>

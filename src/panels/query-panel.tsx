@@ -8,6 +8,7 @@ import { RefreshLine } from '#src/ui/refresh-line.tsx'
 import { Skeleton } from '#src/ui/skeleton.tsx'
 import { AgeLine } from './age-line.tsx'
 import { failureText } from './failure-text.ts'
+import { useFrozenEnd } from './frozen-end.ts'
 import { InspectButton } from './inspect/inspect-button.tsx'
 
 /** What a panel needs of a query; several queries put together fit as well. */
@@ -33,44 +34,45 @@ export type QueryPanelProps<T> = {
   periodMs: number
   /** Newest point in the content, epoch ms; null: it holds none. Left out where there are no series. */
   newestMs?: ((value: T) => number | null) | undefined
+  /** Content of the range in the address: on a frozen page its instants are over and it never grows old. */
+  isOfRange?: boolean
   children: (value: T, asOfMs: number) => React.ReactNode
 }
 
 /**
  * The states of anything that is read, decided once: nothing yet, failed, drawn, and drawn but old.
  * Data comes first: a failed refresh never takes away what was there; it adds its cause and the age.
+ * The heading stays the same element in all of them: what somebody is pressing does not go away.
  */
 export function QueryPanel<T>(props: QueryPanelProps<T>) {
-  const { query, heading, what, height, periodMs, newestMs, children } = props
+  const { query, heading, what, height, newestMs, isOfRange = false, children } = props
   const { data, refetch } = query
   const error = useLastError(query)
-  if (data) {
-    return (
-      <Aged
-        heading={heading}
-        asOfMs={data.asOfMs}
-        newestMs={newestMs?.(data.value)}
-        periodMs={periodMs}
-        error={error ?? data.failure ?? null}
-        answers={query.answers ?? [data]}
-        inspect={<InspectButton what={what} traces={data.traces} error={error} />}
-      >
-        {children(data.value, data.asOfMs)}
-      </Aged>
-    )
-  }
+  const isFrozen = useFrozenEnd() !== null && isOfRange
+  const periodMs = isFrozen ? Infinity : props.periodMs
+  const asOfMs = data?.asOfMs ?? null
+  const freshness = useFreshness(asOfMs, periodMs)
   return (
-    <>
-      <div className={HEADING_ROW}>
-        <div className={HEADING}>{heading}</div>
-        <InspectButton what={what} traces={undefined} error={error} />
+    <AsOf asOfMs={asOfMs} periodMs={periodMs}>
+      <div data-age={data && freshness} className="relative">
+        {data && <RefreshLine answers={query.answers ?? [data]} />}
+        <div className={HEADING_ROW}>
+          <div className={HEADING}>{heading}</div>
+          {data && (
+            <AgeLine
+              asOfMs={data.asOfMs}
+              newestMs={newestMs?.(data.value)}
+              freshness={freshness}
+              error={error ?? data.failure ?? null}
+            />
+          )}
+          <InspectButton what={what} traces={data?.traces} error={error} />
+        </div>
+        {data && <div className="ages">{children(data.value, data.asOfMs)}</div>}
+        {!data && error && <Failed {...{ what, height, error }} retry={refetch} />}
+        {!data && !error && <Skeleton height={height} label={`Reading ${what}`} />}
       </div>
-      {error ? (
-        <Failed what={what} height={height} error={error} retry={refetch} />
-      ) : (
-        <Skeleton height={height} label={`Reading ${what}`} />
-      )}
-    </>
+    </AsOf>
   )
 }
 
@@ -89,7 +91,7 @@ function useLastError({ data, error }: Read<unknown>): Error | null {
 const HEADING_ROW = 'mb-2 flex min-h-7 items-baseline justify-between gap-x-4 max-sm:flex-wrap'
 
 /** Takes the same room whatever stands beside it: a longer age is cut short, the heading never wraps. */
-const HEADING = 'min-w-0 sm:max-w-4/5 sm:shrink-0'
+const HEADING = 'min-w-0 max-sm:flex-1 sm:max-w-4/5 sm:shrink-0'
 
 type FailedProps = { what: string; height: number; error: Error; retry: () => unknown }
 
@@ -105,39 +107,5 @@ function Failed({ what, height, error, retry }: FailedProps) {
         {`Could not read ${what}. ${advice}`} <NextTry />
       </Notice>
     </div>
-  )
-}
-
-type AgedProps = {
-  heading: React.ReactNode
-  asOfMs: number
-  newestMs: number | null | undefined
-  periodMs: number
-  error: Error | null
-  answers: readonly unknown[]
-  /** Stands at the end of the heading's row. */
-  inspect: React.ReactNode
-  children: React.ReactNode
-}
-
-/**
- * Content under its ages. They are always there, so that nothing jumps when an answer grows old: then
- * they name the cause, the content loses its colours, and states in it say when they were seen.
- */
-function Aged({ heading, answers, inspect, children, ...ages }: AgedProps) {
-  const { asOfMs, newestMs, periodMs, error } = ages
-  const freshness = useFreshness(asOfMs, periodMs)
-  return (
-    <AsOf asOfMs={asOfMs} periodMs={periodMs}>
-      <div data-age={freshness} className="relative">
-        <RefreshLine answers={answers} />
-        <div className={HEADING_ROW}>
-          <div className={HEADING}>{heading}</div>
-          <AgeLine asOfMs={asOfMs} newestMs={newestMs} freshness={freshness} error={error} />
-          {inspect}
-        </div>
-        <div className="ages">{children}</div>
-      </div>
-    </AsOf>
   )
 }

@@ -5,6 +5,7 @@ import type { MetricDefinition, MetricMetadata, MetricValues } from '#src/model/
 import { DataTable, type Column } from '#src/ui/data-table.tsx'
 import { LatestValue } from '#src/ui/latest-value.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
+import { useFrozenEnd } from './frozen-end.ts'
 import { QueryPanel, type Read } from './query-panel.tsx'
 import { RangeName } from './range-note.tsx'
 
@@ -52,6 +53,8 @@ const COLUMNS: readonly Column<SummaryRow>[] = [
  * documented, so the values stand here as they came.
  */
 export function SummaryPanel({ query, definitions, entity }: SummaryPanelProps) {
+  // What has no series has no past either: its summary is a value of now.
+  const isFrozen = useFrozenEnd() !== null
   return (
     <section className="flex flex-col">
       <QueryPanel
@@ -64,6 +67,7 @@ export function SummaryPanel({ query, definitions, entity }: SummaryPanelProps) 
         what={`the summary of ${entity}`}
         height={37 * definitions.length}
         periodMs={SERIES_PERIOD_MS}
+        isOfRange
       >
         {(summary) =>
           summary === null ? (
@@ -73,7 +77,7 @@ export function SummaryPanel({ query, definitions, entity }: SummaryPanelProps) 
               name="Summary by the API"
               columns={COLUMNS}
               rows={definitions
-                .filter((definition) => definition.kind !== 'tables')
+                .filter(({ kind, hasSeries }) => kind !== 'tables' && (hasSeries || !isFrozen))
                 .map((definition) => ({
                   definition,
                   metadata: summary.metadata[definition.name],

@@ -6,10 +6,10 @@ import { useFleet } from '#src/panels/fleet/use-fleet.ts'
 import { JudgedNeighbours } from '#src/panels/judged-neighbours.tsx'
 import { TasksPanel } from '#src/panels/parts/tasks-panel.tsx'
 import { TopicsPanel } from '#src/panels/parts/topics-panel.tsx'
+import { useConnector } from '#src/panels/use-connector.ts'
 import { useSettings } from '#src/ui/settings-context.tsx'
 import { DESTINATION_CHARTS } from './destination-charts.ts'
 import { RowCountLedger } from './row-count-ledger.tsx'
-import { useDestination } from './use-destination.ts'
 
 /** `/destinations/:id`: every latest value and every series of one destination. */
 export function DestinationDetailPage() {
@@ -18,7 +18,7 @@ export function DestinationDetailPage() {
 }
 
 function DestinationDetail({ id }: { id: string }) {
-  const queries = useDestination(id)
+  const queries = useConnector('destination', id)
   const settings = useSettings()
   const destination = queries.connector.data?.value
   const timeseries = queries.timeseries.data?.value
@@ -30,10 +30,15 @@ function DestinationDetail({ id }: { id: string }) {
       queries={queries}
       definitions={DESTINATION_METRICS}
       charts={DESTINATION_CHARTS}
-      neighbours={<Fed id={id} />}
+      top={{ neighbours: <Fed id={id} /> }}
     >
       {timeseries && (
-        <RowCountLedger timeseries={timeseries} expectedOffset={own?.expectedRowDiff ?? 0} />
+        <RowCountLedger
+          destinationId={id}
+          timeseries={timeseries}
+          traces={queries.timeseries.data?.traces ?? []}
+          expectedOffset={own?.expectedRowDiff ?? 0}
+        />
       )}
       {destination && (
         <>

@@ -3,12 +3,13 @@ import { THIN_SPACE } from '#src/format/digits.ts'
 import { stepOf } from '#src/model/time-range.ts'
 import { rowCountOf } from '#src/series/derived/row-count.ts'
 import { START_MS } from '#src/testing/made-series.ts'
+import type { EventShare } from './event-share.ts'
 import { auditsIn } from './row-audits.ts'
-import { rowCountSentence } from './row-count-words.ts'
+import { onTheWayWords, rowCountSentence } from './row-count-words.ts'
 
 const STEP = stepOf('minute', 5)
 const at = (bucket: number) => START_MS + bucket * STEP.ms
-const audits = (diffs: readonly number[], lag: number) =>
+const audits = (diffs: readonly number[], lag: number, share: EventShare | null = null) =>
   auditsIn(
     {
       qa_exact_count_diff: { timesMs: diffs.map((_, hour) => at(12 * hour)), values: diffs },
@@ -18,6 +19,7 @@ const audits = (diffs: readonly number[], lag: number) =>
       },
     },
     STEP,
+    share,
   )
 const sentence = (diffs: readonly number[], lag: number, offset = 0) =>
   rowCountSentence(
@@ -34,6 +36,7 @@ test('an audit stands beside the lag of its own bucket; a hole in the lag stays 
       recordsLag: { timesMs: [at(0)], values: [30] },
     },
     STEP,
+    null,
   )
   expect(holed[0]?.lag).toBeNull()
 })
@@ -64,3 +67,17 @@ test.each([
     expect(sentence(diffs, lag, offset).replaceAll(/\s/g, ' ')).toBe(words)
   },
 )
+
+test('inserts less deletes tell how many rows are on their way, and the lag how many at most', () => {
+  const [audit] = audits([500], 1000, () => -0.64)
+  expect(audit && onTheWayWords(audit)?.replaceAll(THIN_SPACE, ' ')).toBe('≈ 640, up to 1 000')
+  const counted = rowCountOf(
+    audits([500], 1000, () => -0.64),
+    { expectedOffset: 0, tolerance: 0 },
+  )
+  expect(rowCountSentence(counted, 0, () => '13:00 UTC').replaceAll(THIN_SPACE, ' ')).toBe(
+    'Audit of 13:00 UTC: +500 rows, within the 1 000 records that waited then: on their way; ≈ 640 rows are expected by inserts less deletes.',
+  )
+  const [unknown] = audits([500], 1000)
+  expect(unknown && onTheWayWords(unknown)?.replaceAll(THIN_SPACE, ' ')).toBe('up to 1 000')
+})

@@ -2,7 +2,9 @@ import { useMemo } from 'react'
 import { allDigits } from '#src/format/digits.ts'
 import { formatMoment, zoneLabel } from '#src/format/clock-time.ts'
 import type { TimeWindow } from '#src/model/time-range.ts'
+import type { Trace } from '#src/api/trace.ts'
 import type { EntityTimeseries } from '#src/panels/chart-lines.ts'
+import { InspectButton } from '#src/panels/inspect/inspect-button.tsx'
 import { rowCountOf, type Audit } from '#src/series/derived/row-count.ts'
 import { DataTable, type Column } from '#src/ui/data-table.tsx'
 import { NoValue } from '#src/ui/quantity.tsx'
@@ -10,10 +12,14 @@ import { SectionHeading } from '#src/ui/section-heading.tsx'
 import { useClockText } from '#src/ui/use-clock-text.ts'
 import { useTimeState } from '#src/url/use-time-state.tsx'
 import { auditsIn } from './row-audits.ts'
-import { rowCountSentence, signedRows } from './row-count-words.ts'
+import { onTheWayWords, rowCountSentence, signedRows } from './row-count-words.ts'
+import { useEventShare } from './use-event-share.ts'
 
 export type RowCountLedgerProps = {
+  destinationId: string
   timeseries: EntityTimeseries
+  /** What went over the wire for the series. */
+  traces: readonly Trace[]
   /** Rows by which the destination differs by design. */
   expectedOffset: number
 }
@@ -42,18 +48,36 @@ const COLUMNS: readonly Column<AuditRow>[] = [
     align: 'right',
     cell: ({ lag }) => (lag === null ? <NoValue value={null} /> : allDigits(lag)),
   },
+  {
+    id: 'on-its-way',
+    header: 'Rows on their way',
+    explanation: 'What waited, times inserts less deletes among the events of the hour before',
+    align: 'right',
+    from: 'sm',
+    cell: (audit) => onTheWayWords(audit) ?? <NoValue value={null} />,
+  },
 ]
 
 /** Row counts of source and destination, audit by audit, against what was on its way. */
-export function RowCountLedger({ timeseries, expectedOffset }: RowCountLedgerProps) {
+export function RowCountLedger(props: RowCountLedgerProps) {
+  const { destinationId, timeseries, traces, expectedOffset } = props
   const clock = useClockText()
   const { series, step, window } = timeseries
-  const audits = useMemo(() => auditsIn(series, step), [series, step])
+  const hasAudits = (series['qa_exact_count_diff']?.timesMs.length ?? 0) > 0
+  const mix = useEventShare(destinationId, hasAudits)
+  const audits = useMemo(() => auditsIn(series, step, mix.share), [series, step, mix.share])
   if (!series['qa_exact_count_diff']) return null
   const count = rowCountOf(audits, { expectedOffset, tolerance: 0 })
   return (
     <section className="flex flex-col gap-2">
-      <SectionHeading>Row count audits</SectionHeading>
+      <div className="flex items-start justify-between">
+        <SectionHeading>Row count audits</SectionHeading>
+        <InspectButton
+          what="the row count audits"
+          traces={[...traces, ...mix.traces]}
+          error={mix.error}
+        />
+      </div>
       <p>{rowCountSentence(count, expectedOffset, clock)}</p>
       {audits.length > 0 && (
         <DataTable

@@ -1,5 +1,5 @@
 import { allDigits, MINUS } from '#src/format/digits.ts'
-import type { RowCount } from '#src/series/derived/row-count.ts'
+import type { Audit, RowCount } from '#src/series/derived/row-count.ts'
 
 /** What the audits say, in one sentence. `offset`: rows by which it differs by design. */
 export function rowCountSentence(
@@ -18,7 +18,7 @@ export function rowCountSentence(
     case 'transient':
       return `${differs}: as expected again, the audit before was not.`
     case 'in flight':
-      return `${differs}, within the ${waited ?? 'unknown'} records that waited then: on their way.`
+      return `${differs}, within the ${waited ?? 'unknown'} records that waited then: on their way${expectedWords(audit)}.`
     case 'persistent':
       return `${differs}, the same for ${sameFor} audits${beyond(waited)}.`
     case 'growing':
@@ -28,10 +28,29 @@ export function rowCountSentence(
   }
 }
 
+/**
+ * "≈ 640, up to 1 000": what waited, in rows, and the most it can be; "up to 1 000" where inserts and
+ * deletes are not told apart. Null: what waited is not known.
+ */
+export function onTheWayWords({ lag, rowsPerRecord }: Audit): string | null {
+  if (lag === null) return null
+  if (lag === 0) return '0'
+  const most = `up to ${allDigits(lag)}`
+  if (rowsPerRecord === null) return most
+  return `≈ ${allDigits(Math.round(lag * Math.abs(rowsPerRecord)))}, ${most}`
+}
+
 /** "+1 204 rows". The sign is the API’s own; what it means is not documented. */
 export function signedRows(rows: number): string {
   const sign = rows === 0 ? '' : rows < 0 ? MINUS : '+'
   return `${sign}${allDigits(Math.abs(rows))} ${Math.abs(rows) === 1 ? 'row' : 'rows'}`
+}
+
+/** What inserts and deletes let expect, where they are told apart. */
+function expectedWords({ lag, rowsPerRecord }: Audit): string {
+  if (lag === null || rowsPerRecord === null) return ''
+  const rows = Math.round(lag * Math.abs(rowsPerRecord))
+  return `; ≈ ${allDigits(rows)} ${rows === 1 ? 'row is' : 'rows are'} expected by inserts less deletes`
 }
 
 function beyond(waited: string | null): string {

@@ -2,6 +2,7 @@ import type { Answer } from '#src/api/answer.ts'
 import type { EntityMetrics } from '#src/api/metrics-model.ts'
 import type { HealthState } from '#src/model/health.ts'
 import type { MetricValues } from '#src/model/metric.ts'
+import type { Series } from '#src/model/series.ts'
 import type { Threshold } from '#src/model/threshold.ts'
 import { MINUTE_MS } from '#src/model/time-range.ts'
 import type { Chain } from '#src/series/chain.ts'
@@ -63,6 +64,37 @@ export function chainFacts(
     isSnapshotRunning: running !== null && running > 0,
     limits: limitsOf(chain, thresholds),
   }
+}
+
+/** Buckets without a write after which a source is idle. */
+const IDLE_BUCKETS = IDLE_MS / MINUTE_MS
+
+/**
+ * The same for a window of the past, of which no verdict is kept: from the chain's own newest buckets
+ * where they tell, else from the values at its end. Whether a silent source was well nobody knows
+ * then: the destination is complete up to its last change in any case.
+ */
+export function pastFacts(chain: Chain, atEnd: ChainFacts): ChainFacts {
+  const { series, latencyMs, endMs } = chain
+  const isIdle = series.inPerSec.values.slice(-IDLE_BUCKETS).every((perSec) => perSec === 0)
+  return {
+    ...atEnd,
+    recordsAtMs: endMs,
+    latencyMs: newestOf(latencyMs) ?? atEnd.latencyMs,
+    behindMs: isIdle ? null : (newestOf(series.behindMs) ?? atEnd.behindMs),
+    batchMs: newestOf(series.batchMs) ?? atEnd.batchMs,
+    sourceEndedAtMs: isIdle ? lastWriteMs(chain) : null,
+  }
+}
+
+/** End of the newest bucket in which something was written, or the beginning of the window. */
+function lastWriteMs({ series: { inPerSec }, step }: Chain): number | null {
+  const last = inPerSec.values.findLastIndex((perSec) => perSec > 0)
+  return last < 0 ? (inPerSec.timesMs[0] ?? null) : (inPerSec.timesMs[last] ?? NaN) + step.ms
+}
+
+function newestOf({ values }: Series): number | null {
+  return values.findLast((value) => Number.isFinite(value)) ?? null
 }
 
 function limitsOf(

@@ -1,14 +1,21 @@
 import { destinationQueries } from '#src/api/destination-queries.ts'
 import { sourceQueries } from '#src/api/source-queries.ts'
-import { HOUR_MS, stepOf, type Step, type TimeRange } from '#src/model/time-range.ts'
+import { bucketStart, HOUR_MS, stepOf, type TimeRange } from '#src/model/time-range.ts'
+import type { ConnectorKind } from '#src/panels/connector-reads.ts'
+
+/** Buckets of derived numbers, whatever step is on screen. */
+export const CHAIN_STEP = stepOf('minute', 1)
+const CHAIN_MS = 3 * HOUR_MS
 
 /**
  * What derived numbers are worked out from, whatever range is on screen: enough minutes for a slope
- * (60), for what is usual (36) and for a lag of some hours in time.
+ * (60), for what is usual (36) and for a lag of some hours in time. `endMs`: where a frozen page ends;
+ * null: now.
  */
-export const CHAIN_WINDOW: { readonly range: TimeRange; readonly step: Step } = {
-  range: { kind: 'last', ms: 3 * HOUR_MS },
-  step: stepOf('minute', 1),
+export function chainRange(endMs: number | null): TimeRange {
+  if (endMs === null) return { kind: 'last', ms: CHAIN_MS }
+  const toMs = bucketStart(endMs, CHAIN_STEP)
+  return { kind: 'fixed', fromMs: toMs - CHAIN_MS, toMs }
 }
 
 /**
@@ -17,30 +24,15 @@ export const CHAIN_WINDOW: { readonly range: TimeRange; readonly step: Step } = 
  */
 export const MOST_TOPICS = 24
 
-/** One read for each end of a pipeline: topic by topic, or the connector as a whole. */
-export const chainReads = {
-  source: {
-    topics: (id: string) =>
-      sourceQueries.bulkTimeseries({
-        id,
-        level: 'topic',
-        topicListFrom: 0,
-        topicListSize: MOST_TOPICS,
-        ...CHAIN_WINDOW,
-      }),
-    connector: (id: string) =>
-      sourceQueries.bulkTimeseries({ id, level: 'connector', ...CHAIN_WINDOW }),
-  },
-  destination: {
-    topics: (id: string) =>
-      destinationQueries.bulkTimeseries({
-        id,
-        level: 'topic',
-        topicListFrom: 0,
-        topicListSize: MOST_TOPICS,
-        ...CHAIN_WINDOW,
-      }),
-    connector: (id: string) =>
-      destinationQueries.bulkTimeseries({ id, level: 'connector', ...CHAIN_WINDOW }),
-  },
-} as const
+const QUERIES = { source: sourceQueries, destination: destinationQueries } as const
+
+/** The read of one end of a pipeline: topic by topic, or the connector as a whole. */
+export function chainReads(kind: ConnectorKind, id: string, range: TimeRange) {
+  const { bulkTimeseries } = QUERIES[kind]
+  const window = { range, step: CHAIN_STEP }
+  const pages = { topicListFrom: 0, topicListSize: MOST_TOPICS }
+  return {
+    topics: bulkTimeseries({ id, level: 'topic', ...pages, ...window }),
+    connector: bulkTimeseries({ id, level: 'connector', ...window }),
+  } as const
+}

@@ -1,38 +1,53 @@
 import type { Pipeline } from '#src/model/entity.ts'
 import { blastRadius, blastWords } from '#src/panels/blast-radius.ts'
 import type { Fleet, JudgedConnector } from '#src/panels/fleet/fleet.ts'
+import { useFrozenEnd } from '#src/panels/frozen-end.ts'
 import { formatDuration } from '#src/format/duration.ts'
 import { formatText } from '#src/format/number.ts'
+import { SectionHeading } from '#src/ui/section-heading.tsx'
 import { VerdictBadge } from '#src/ui/verdict-badge.tsx'
 import { EntityLink } from '#src/ui/entity-link.tsx'
 import { destinationHref, pipelineHref, sourceHref } from '#src/url/paths.ts'
+import { ChainPanel } from './chain-panel.tsx'
 import { lagTimeWords } from './chain-words.ts'
 import type { ChainRead } from './use-chain.ts'
 
 export type ChainStripProps = { pipeline: Pipeline; fleet: Fleet; read: ChainRead }
 
+/** Height of the hops beside each other, px. */
+const HEIGHT = 142
+
 /** The way of a change, hop by hop, each with its state, its rate and its delay; neighbours one click away. */
 export function ChainStrip({ pipeline, fleet, read }: ChainStripProps) {
   const { source, destination, topicIds, transformNames } = pipeline
   return (
-    <ol
-      aria-label="Chain"
-      className="grid gap-tile md:grid-flow-col md:auto-cols-fr max-md:grid-cols-1"
-    >
-      {source && <SourceHop {...{ source, pipeline, fleet, read }} />}
-      <TopicsHop count={topicIds.length} read={read} />
-      {transformNames.length > 0 && (
-        <Hop title="Transforms">
-          {transformNames.map((name) => (
-            <p key={name} className="truncate" title={name}>
-              {name}
-            </p>
-          ))}
-          <Fact>rate and delay not reported</Fact>
-        </Hop>
-      )}
-      {destination && <DestinationHop {...{ destination, pipeline, fleet, read }} />}
-    </ol>
+    <section>
+      <ChainPanel
+        read={read}
+        heading={<SectionHeading>Chain</SectionHeading>}
+        what="the chain"
+        height={HEIGHT}
+      >
+        <ol
+          aria-label="Chain"
+          className="grid gap-tile md:grid-flow-col md:auto-cols-fr max-md:grid-cols-1"
+        >
+          {source && <SourceHop {...{ source, pipeline, fleet, read }} />}
+          <TopicsHop count={topicIds.length} read={read} />
+          {transformNames.length > 0 && (
+            <Hop title="Transforms">
+              {transformNames.map((name) => (
+                <p key={name} className="truncate" title={name}>
+                  {name}
+                </p>
+              ))}
+              <Fact>rate and delay not reported</Fact>
+            </Hop>
+          )}
+          {destination && <DestinationHop {...{ destination, pipeline, fleet, read }} />}
+        </ol>
+      </ChainPanel>
+    </section>
   )
 }
 
@@ -79,7 +94,8 @@ function SourceHop({ source, pipeline, fleet, read }: SourceHopProps) {
   )
 }
 
-function TopicsHop({ count, read: { chain, facts, figures } }: { count: number; read: ChainRead }) {
+function TopicsHop({ count, read }: { count: number; read: ChainRead }) {
+  const { chain, facts, figures } = read
   const newest = chain.series.lag.values.at(-1) ?? NaN
   const records = Number.isFinite(newest) ? newest : facts.records
   return (
@@ -90,7 +106,7 @@ function TopicsHop({ count, read: { chain, facts, figures } }: { count: number; 
           ? 'lag not reported'
           : `${formatText(records, 'records', 'card')} records waiting`}
       </Fact>
-      <Fact>{lagTimeWords(figures.lagTime, null).text}</Fact>
+      <Fact>{lagTimeWords(figures.lagTime, null, read.bound).text}</Fact>
     </Hop>
   )
 }
@@ -125,11 +141,13 @@ function DestinationHop({ destination, pipeline, fleet, read }: DestinationHopPr
 
 type NamedProps = { name: string; href: string; judged: JudgedConnector | undefined }
 
+/** With its verdict, where the page is of now. */
 function Named({ name, href, judged }: NamedProps) {
+  const isFrozen = useFrozenEnd() !== null
   return (
     <p className="flex min-w-0 flex-wrap items-baseline gap-x-3">
       <EntityLink href={href} name={name} />
-      {judged && (
+      {judged && !isFrozen && (
         <span className="text-table">
           <VerdictBadge verdict={judged.verdict} asOfMs={judged.asOfMs} />
         </span>

@@ -5,7 +5,10 @@ import type { Pipeline } from '#src/model/entity.ts'
 import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
 import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
-import { MetricCardsPanel } from '#src/panels/metric-cards-panel.tsx'
+import { ChartsHeading } from '#src/panels/charts-heading.tsx'
+import { useFrozenEnd } from '#src/panels/frozen-end.ts'
+import { MetricCards, MetricCardsPanel, SeenHeading } from '#src/panels/metric-cards-panel.tsx'
+import { useConnectorSeries, type ConnectorSeries } from '#src/panels/use-connector.ts'
 import { orNothing } from '#src/ui/or-nothing.ts'
 import { Skeleton } from '#src/ui/skeleton.tsx'
 import { destinationHref, sourceHref } from '#src/url/paths.ts'
@@ -13,30 +16,34 @@ import { ChainStrip } from './chain-strip.tsx'
 import { KafkaCharts } from './kafka-charts.tsx'
 import { DESTINATION_END_CHARTS, SOURCE_END_CHARTS } from './pipeline-charts.ts'
 import { PipelineEnd } from './pipeline-end.tsx'
-import { PipelineObserved } from './pipeline-observed.tsx'
 import { useChain } from './use-chain.ts'
-import { useDestinationEnd, useSourceEnd, type usePipeline } from './use-pipeline.ts'
+import type { usePipeline } from './use-pipeline.ts'
 
 /** The words for what is derived come while its reads are on their way. */
 const ChainNumbers = lazy(async () =>
   orNothing(import('./chain-numbers.tsx').then((module) => module.ChainNumbers)),
 )
 const NUMBERS_HEIGHT = 300
+/** Comes after the charts: nobody waits for it. */
+const PipelineObserved = lazy(async () =>
+  orNothing(import('./pipeline-observed.tsx').then((module) => module.PipelineObserved)),
+)
 
 export type ChainViewProps = {
   pipeline: Pipeline
-  /** When the pipeline was read, epoch ms; null: not known. */
-  asOfMs: number | null
   latest: ReturnType<typeof usePipeline>['latest']
 }
 
 /** A pipeline from end to end: the hops, what follows from them, and their charts on one time line. */
-export function ChainView({ pipeline, asOfMs, latest }: ChainViewProps) {
+export function ChainView({ pipeline, latest }: ChainViewProps) {
   const fleet = useFleet(['pipeline'])
   const { source, destination } = pipeline
-  const sourceEnd = useSourceEnd(source?.id ?? '')
-  const destinationEnd = useDestinationEnd(destination?.id ?? '')
-  const sourceState = fleet.sources?.get(source?.id ?? '')?.verdict.state ?? null
+  const isFrozen = useFrozenEnd() !== null
+  const sourceEnd = useConnectorSeries('source', source?.id ?? '')
+  const destinationEnd = useConnectorSeries('destination', destination?.id ?? '')
+  // A verdict is of now: what it says of the source is none of a frozen window's.
+  const judged = isFrozen ? undefined : fleet.sources?.get(source?.id ?? '')
+  const sourceState = judged?.verdict.state ?? null
   const known = useMemo(
     () => ({
       pipeline: latest.data,
@@ -55,33 +62,51 @@ export function ChainView({ pipeline, asOfMs, latest }: ChainViewProps) {
       >
         <ChainNumbers read={read} />
       </Suspense>
+      <PipelineCards latest={latest} />
+      <ChainCharts {...{ pipeline, sourceEnd, destinationEnd }} />
+      <Suspense>
+        <PipelineObserved id={pipeline.id} latest={latest} />
+      </Suspense>
+    </>
+  )
+}
+
+/** The pipeline's own numbers; on a frozen page what this screen saw, which nobody was asked for. */
+function PipelineCards({ latest }: Pick<ChainViewProps, 'latest'>) {
+  const metrics = latest.data?.value
+  if (!latest.frozen || !metrics) {
+    return (
       <MetricCardsPanel
         query={latest}
         definitions={PIPELINE_METRICS}
         periodMs={PIPELINE_LATEST_PERIOD_MS}
         entity="this pipeline"
       />
-      <ChainCharts {...{ pipeline, asOfMs, sourceEnd, destinationEnd }} />
-      <PipelineObserved id={pipeline.id} latest={latest} />
-    </>
+    )
+  }
+  return (
+    <section className="flex flex-col gap-2">
+      <SeenHeading frozen={latest.frozen} />
+      <MetricCards metrics={metrics} definitions={PIPELINE_METRICS} frozen={latest.frozen} />
+    </section>
   )
 }
 
-type ChainChartsProps = Pick<ChainViewProps, 'pipeline' | 'asOfMs'> & {
-  sourceEnd: ReturnType<typeof useSourceEnd>
-  destinationEnd: ReturnType<typeof useDestinationEnd>
+type ChainChartsProps = Pick<ChainViewProps, 'pipeline'> & {
+  sourceEnd: ConnectorSeries
+  destinationEnd: ConnectorSeries
 }
 
 /** Source, Kafka and destination under each other on one time line. */
-function ChainCharts({ pipeline, asOfMs, sourceEnd, destinationEnd }: ChainChartsProps) {
+function ChainCharts({ pipeline, sourceEnd, destinationEnd }: ChainChartsProps) {
   const { source, destination } = pipeline
   return (
     <>
+      <ChartsHeading />
       {source && (
         <PipelineEnd
           title="Source"
           connector={source}
-          asOfMs={asOfMs}
           href={sourceHref(source.id)}
           reads={sourceEnd}
           definitions={SOURCE_METRICS}
@@ -93,7 +118,6 @@ function ChainCharts({ pipeline, asOfMs, sourceEnd, destinationEnd }: ChainChart
         <PipelineEnd
           title="Destination"
           connector={destination}
-          asOfMs={asOfMs}
           href={destinationHref(destination.id)}
           reads={destinationEnd}
           definitions={DESTINATION_METRICS}

@@ -8,6 +8,7 @@ import {
   drainWords,
   lagTimeWords,
 } from './chain-words.ts'
+import { lagBound } from './lag-bound.ts'
 
 const plain = (text: string | null) => text?.replaceAll(THIN_SPACE, ' ') ?? null
 const said = ({ text, note }: { text: string; note: string | null }) => [plain(text), plain(note)]
@@ -115,4 +116,31 @@ test('the narrow part is told with its numbers and how many buckets agree', () =
     'Destination-bound, slow writes: reads 400/s of 1.10 k/s written; slowest batch 9.0 s, usually 2.0 s. (11 of 12 buckets agree.)',
   )
   expect(bottleneckSentence({ kind: 'not enough data', have: 5, need: 36 })).toContain('5 of 36')
+})
+
+test.each([
+  [{ source: true, destination: true }, '≈ 6 min', null],
+  [
+    { source: false, destination: true },
+    '≥ 6 min',
+    'at least: the source’s other topics count, too',
+  ],
+  [
+    { source: true, destination: false },
+    '≤ 6 min',
+    'at most: records of other topics wait there, too',
+  ],
+  [{ source: false, destination: false }, '≈ 6 min', 'rough: other topics count at both ends'],
+] as const)('lag in time out of %j says on which side its own lies', (isOwn, text, why) => {
+  const known = { kind: 'known', ms: 6 * MINUTE_MS, plusMinusMs: MINUTE_MS } as const
+  const words = lagTimeWords(known, 500, lagBound(isOwn))
+  expect(plain(words.text)).toBe(text)
+  expect(words.note?.split('; ')[1] ?? null).toBe(why)
+})
+
+test('data as of is no later than told where the lag in time may be longer', () => {
+  const asOf = { kind: 'as of', atMs: 7, isAtMost: false } as const
+  expect(asOfWords(asOf, clock, 'exact').note).toBe('complete up to then')
+  expect(asOfWords(asOf, clock, 'at least').note).toBe('at most: it may be an earlier moment')
+  expect(asOfWords(asOf, clock, 'at most').note).toBe('at least complete up to then')
 })

@@ -10,6 +10,7 @@ import type { DataAsOf } from '#src/series/derived/data-as-of.ts'
 import type { Drain } from '#src/series/derived/drain.ts'
 import type { Estimate } from '#src/series/derived/estimate.ts'
 import type { LagTime } from '#src/series/derived/lag-time.ts'
+import { BOUND_NOTE, BOUND_SIGN, type LagBound } from './lag-bound.ts'
 
 /** A derived number for a card: the large text, and what belongs to it in small. */
 export type Words = { readonly text: string; readonly note: string | null }
@@ -74,8 +75,14 @@ export function breachWords(nearest: NearestBreach | null, clock: ClockWords): W
   }
 }
 
-export function lagTimeWords(lagTime: LagTime, records: number | null): Words {
+/** @param bound how it stands to the pipeline's own lag in time */
+export function lagTimeWords(
+  lagTime: LagTime,
+  records: number | null,
+  bound: LagBound = 'exact',
+): Words {
   const waiting = records === null ? null : `${formatText(records, 'records', 'card')} records`
+  const why = BOUND_NOTE[bound] === null ? '' : `; ${BOUND_NOTE[bound]}`
   switch (lagTime.kind) {
     case 'none':
       return { text: 'Nothing waits', note: null }
@@ -83,15 +90,15 @@ export function lagTimeWords(lagTime: LagTime, records: number | null): Words {
       if (lagTime.ms < lagTime.plusMinusMs) {
         return {
           text: `< ${formatDuration(lagTime.plusMinusMs)}`,
-          note: `${waiting ?? 'records'} of changes`,
+          note: `${waiting ?? 'records'} of changes${why}`,
         }
       }
       return {
-        text: `≈ ${formatDuration(lagTime.ms)}`,
-        note: `${waiting ?? 'records'} of changes, ± ${formatDuration(lagTime.plusMinusMs)}`,
+        text: `${BOUND_SIGN[bound]} ${formatDuration(lagTime.ms)}`,
+        note: `${waiting ?? 'records'} of changes, ± ${formatDuration(lagTime.plusMinusMs)}${why}`,
       }
     case 'longer than':
-      return { text: `> ${formatDuration(lagTime.ms)}`, note: waiting }
+      return { text: `> ${formatDuration(lagTime.ms)}`, note: `${waiting ?? 'records'}${why}` }
     case 'nothing written':
       return { text: 'No rate', note: `${waiting ?? 'records'} wait, nothing written for 3 h` }
     case 'not known':
@@ -99,12 +106,13 @@ export function lagTimeWords(lagTime: LagTime, records: number | null): Words {
   }
 }
 
-export function asOfWords(dataAsOf: DataAsOf, clock: ClockWords): Words {
+/** @param bound how the lag in time, from which it is counted back, stands to the pipeline's own */
+export function asOfWords(dataAsOf: DataAsOf, clock: ClockWords, bound: LagBound = 'exact'): Words {
   switch (dataAsOf.kind) {
     case 'as of': {
-      const note = dataAsOf.isAtMost
-        ? 'at most: it may be an earlier moment'
-        : 'complete up to then'
+      const isAtMost = dataAsOf.isAtMost || bound === 'at least' || bound === 'rough'
+      const surely = bound === 'at most' ? 'at least complete up to then' : 'complete up to then'
+      const note = isAtMost ? 'at most: it may be an earlier moment' : surely
       return { text: clock(dataAsOf.atMs, 'second'), note }
     }
     case 'mixed':

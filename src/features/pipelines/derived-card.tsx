@@ -31,7 +31,7 @@ export function DerivedCard({ label, words, inputs }: DerivedCardProps) {
 export function Inputs({ of, inputs }: { of: string; inputs: readonly Evidence[] }) {
   if (inputs.length === 0) return null
   return (
-    <details className="mt-1 text-label">
+    <details className="mt-1 text-label print:not-open:hidden">
       <summary className="w-fit cursor-pointer text-fg-2 pointer-coarse:py-3">
         Inputs<span className="sr-only"> of {of}</span>
       </summary>

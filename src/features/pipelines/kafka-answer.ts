@@ -1,5 +1,4 @@
 import type { Answer } from '#src/api/answer.ts'
-import type { EntityMetrics } from '#src/api/metrics-model.ts'
 import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
 import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
 import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
@@ -9,8 +8,8 @@ import { firstReported } from '#src/series/answer-reading.ts'
 import { DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/series/counters.ts'
 
 type EndRead = {
-  readonly timeseries: { readonly data: Answer<EntityTimeseries | null> | undefined }
-  readonly latest: { readonly data: Answer<EntityMetrics<MetricValues> | null> | undefined }
+  readonly timeseries: Answer<EntityTimeseries | null> | undefined
+  readonly totals: MetricValues | undefined
 }
 
 /** What both ends tell about the topics between them, as one answer. */
@@ -26,8 +25,8 @@ export type KafkaRead = {
  * together. Null until both ends have been answered.
  */
 export function kafkaRead(source: EndRead, destination: EndRead): KafkaRead | null {
-  const written = source.timeseries.data
-  const read = destination.timeseries.data
+  const written = source.timeseries
+  const read = destination.timeseries
   if (!written || !read) return null
   const output =
     firstReported(written.value?.series ?? {}, SOURCE_OUTPUT) ?? 'sourceRecordWriteTotal'
@@ -39,6 +38,7 @@ export function kafkaRead(source: EndRead, destination: EndRead): KafkaRead | nu
   return {
     answer: {
       asOfMs: Math.min(written.asOfMs, read.asOfMs),
+      traces: [...(written.traces ?? []), ...(read.traces ?? [])],
       value: {
         window: frame.window,
         step: frame.step,
@@ -55,8 +55,8 @@ export function kafkaRead(source: EndRead, destination: EndRead): KafkaRead | nu
     },
     latest: {
       values: {
-        ...picked(source.latest.data?.value?.data.values ?? {}, [output]),
-        ...picked(destination.latest.data?.value?.data.values ?? {}, [input, 'recordsLag']),
+        ...picked(source.totals?.values ?? {}, [output]),
+        ...picked(destination.totals?.values ?? {}, [input, 'recordsLag']),
       },
       unreadable: {},
       snapshotTables: null,

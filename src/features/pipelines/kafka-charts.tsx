@@ -3,12 +3,12 @@ import { SERIES_PERIOD_MS } from '#src/api/periods.ts'
 import { SubjectProvider } from '#src/panels/incident/subject.tsx'
 import { MetricChartsPanel } from '#src/panels/metric-charts-panel.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
+import type { ConnectorSeries } from '#src/panels/use-connector.ts'
 import { kafkaRead } from './kafka-answer.ts'
-import type { useDestinationEnd, useSourceEnd } from './use-pipeline.ts'
 
 export type KafkaChartsProps = {
-  source: ReturnType<typeof useSourceEnd>
-  destination: ReturnType<typeof useDestinationEnd>
+  source: ConnectorSeries
+  destination: ConnectorSeries
 }
 
 const NO_READ = { data: undefined, error: null, refetch: () => undefined }
@@ -17,15 +17,13 @@ const NO_READ = { data: undefined, error: null, refetch: () => undefined }
 export function KafkaCharts({ source, destination }: KafkaChartsProps) {
   const { data: written } = source.timeseries
   const { data: read } = destination.timeseries
-  const { data: sourceLatest } = source.latest
-  const { data: destinationLatest } = destination.latest
   const kafka = useMemo(
     () =>
       kafkaRead(
-        { timeseries: { data: written }, latest: { data: sourceLatest } },
-        { timeseries: { data: read }, latest: { data: destinationLatest } },
+        { timeseries: written, totals: source.totals },
+        { timeseries: read, totals: destination.totals },
       ),
-    [written, read, sourceLatest, destinationLatest],
+    [written, read, source.totals, destination.totals],
   )
   const failed = source.timeseries.error ? source.timeseries : destination.timeseries
   return (

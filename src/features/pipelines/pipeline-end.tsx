@@ -1,34 +1,21 @@
 import { useMemo } from 'react'
-import type { EntityMetrics } from '#src/api/metrics-model.ts'
-import { LIST_PERIOD_MS, SERIES_PERIOD_MS } from '#src/api/periods.ts'
+import { SERIES_PERIOD_MS } from '#src/api/periods.ts'
 import type { Connector } from '#src/model/entity.ts'
-import type { MetricDefinition, MetricValues } from '#src/model/metric.ts'
-import type { EntityTimeseries } from '#src/panels/chart-lines.ts'
-import { CompareSelect } from '#src/panels/compare-select.tsx'
+import type { MetricDefinition } from '#src/model/metric.ts'
 import { MetricChartsPanel } from '#src/panels/metric-charts-panel.tsx'
-import { statusOf } from '#src/panels/connector-status.ts'
 import { SubjectProvider } from '#src/panels/incident/subject.tsx'
-import { ResetZoom } from '#src/panels/page-crosshair.tsx'
 import { useObservedStates } from '#src/panels/use-observed-states.ts'
 import type { ChartSpec } from '#src/panels/chart-spec.ts'
-import type { Read } from '#src/panels/query-panel.tsx'
-import { PointNote, RangeName } from '#src/panels/range-note.tsx'
-import { AsOf } from '#src/ui/as-of.tsx'
+import { PageStatus } from '#src/panels/page-status.tsx'
+import type { ConnectorSeries } from '#src/panels/use-connector.ts'
 import { EntityLink } from '#src/ui/entity-link.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
-import { StatusBadge } from '#src/ui/status-badge.tsx'
 
 export type PipelineEndProps = {
   title: 'Source' | 'Destination'
   connector: Connector
-  /** When the connector was read, epoch ms; null: not known. */
-  asOfMs: number | null
   href: string
-  reads: {
-    readonly latest: Read<EntityMetrics<MetricValues> | null>
-    readonly timeseries: Read<EntityTimeseries | null>
-    readonly comparison: Read<EntityTimeseries | null>
-  }
+  reads: ConnectorSeries
   definitions: readonly MetricDefinition[]
   charts: readonly ChartSpec[]
 }
@@ -38,9 +25,7 @@ export type PipelineEndProps = {
  * past is told by their ends; an end may serve other pipelines too.
  */
 export function PipelineEnd(props: PipelineEndProps) {
-  const { title, connector, asOfMs, href, reads, charts, definitions } = props
-  const latest = reads.latest.data?.value?.data
-  const status = statusOf(connector, latest)
+  const { title, connector, href, reads, charts, definitions } = props
   const states = useObservedStates(connector.id)
   const kind = title === 'Source' ? 'source' : 'destination'
   const { id, name } = connector
@@ -51,16 +36,8 @@ export function PipelineEnd(props: PipelineEndProps) {
         {title}
         <EntityLink href={href} name={connector.name} />
         <span className="text-sm font-normal">
-          <AsOf asOfMs={asOfMs} periodMs={LIST_PERIOD_MS}>
-            <StatusBadge status={status} />
-          </AsOf>
+          <PageStatus latest={reads.latest} listed={connector.status} />
         </span>
-        <span className="text-sm font-normal">
-          <RangeName />
-        </span>
-        <PointNote />
-        <CompareSelect />
-        <ResetZoom />
       </span>
     </SectionHeading>
   )
@@ -71,7 +48,7 @@ export function PipelineEnd(props: PipelineEndProps) {
         query={reads.timeseries}
         charts={charts}
         definitions={definitions}
-        latest={latest}
+        latest={reads.totals}
         states={states}
         comparison={reads.comparison}
         periodMs={SERIES_PERIOD_MS}

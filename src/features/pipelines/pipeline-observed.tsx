@@ -9,7 +9,6 @@ import { resolveRange, stepOf, type TimeWindow } from '#src/model/time-range.ts'
 import type { EntityTimeseries } from '#src/panels/chart-lines.ts'
 import { MetricChartsPanel } from '#src/panels/metric-charts-panel.tsx'
 import type { Read } from '#src/panels/query-panel.tsx'
-import { RangeName } from '#src/panels/range-note.tsx'
 import { useObserved } from '#src/panels/use-observed-states.ts'
 import {
   observedSeries,
@@ -42,9 +41,6 @@ export function PipelineObserved({ id, latest }: PipelineObservedProps) {
     <SectionHeading>
       <span className="flex flex-wrap items-baseline gap-x-3">
         Observed on this screen
-        <span className="text-sm font-normal">
-          <RangeName />
-        </span>
         <KeptNote />
       </span>
     </SectionHeading>
@@ -69,6 +65,7 @@ export function PipelineObserved({ id, latest }: PipelineObservedProps) {
       states={spans}
       comparison={NOTHING_TO_COMPARE}
       periodMs={PIPELINE_LATEST_PERIOD_MS}
+      isStacked
       entity="this pipeline"
     />
   )

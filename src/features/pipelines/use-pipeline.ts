@@ -1,32 +1,40 @@
 import { useQuery } from '@tanstack/react-query'
-import { earlierRange } from '#src/panels/earlier-range.ts'
+import { useMemo } from 'react'
+import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
+import { useFrozenEnd } from '#src/panels/frozen-end.ts'
+import { frozenValues } from '#src/panels/frozen-values.ts'
+import type { LatestRead } from '#src/panels/use-connector.ts'
+import { useObserved } from '#src/panels/use-observed-states.ts'
 import { useTimeState } from '#src/url/use-time-state.tsx'
-import { destinationEndReads, pipelineReads, sourceEndReads } from './pipeline-reads.ts'
+import { pipelineReads } from './pipeline-reads.ts'
 
-/** The pipeline and its latest values; see `pipelineReads` for what each answer means. */
+/** The pipeline and its latest values; on a frozen page what this screen saw of them then. */
 export function usePipeline(id: string) {
   const reads = pipelineReads(id)
-  return { pipeline: useQuery(reads.pipeline), latest: useQuery(reads.latest) }
+  const isFrozen = useFrozenEnd() !== null
+  const pipeline = useQuery(reads.pipeline)
+  const latest = useQuery({ ...reads.latest, enabled: !isFrozen })
+  const seen = useSeenLatest(id)
+  const shown: LatestRead = seen ?? latest
+  return { pipeline, latest: shown } as const
 }
 
-/** Latest values and series of the source a pipeline begins with. */
-export function useSourceEnd(id: string) {
-  const time = useTimeState()
-  const reads = sourceEndReads(id, time)
-  const timeseries = useQuery(reads.timeseries)
-  const earlier = earlierRange(time, timeseries.data?.value?.window)
-  const past = sourceEndReads(id, { range: earlier ?? time.range, step: time.step })
-  const comparison = useQuery({ ...past.timeseries, enabled: earlier !== null })
-  return { latest: useQuery(reads.latest), timeseries, comparison }
-}
-
-/** Latest values and series of the destination a pipeline ends with. */
-export function useDestinationEnd(id: string) {
-  const time = useTimeState()
-  const reads = destinationEndReads(id, time)
-  const timeseries = useQuery(reads.timeseries)
-  const earlier = earlierRange(time, timeseries.data?.value?.window)
-  const past = destinationEndReads(id, { range: earlier ?? time.range, step: time.step })
-  const comparison = useQuery({ ...past.timeseries, enabled: earlier !== null })
-  return { latest: useQuery(reads.latest), timeseries, comparison }
+/** The API has no series of pipelines (§5.2), so only what was observed tells their past; null: live. */
+function useSeenLatest(id: string): LatestRead | null {
+  const { step, frozen: freeze } = useTimeState()
+  const endMs = useFrozenEnd()
+  const history = useObserved(id)
+  return useMemo(() => {
+    if (endMs === null || freeze === null) return null
+    const then = { step, endMs, frozenMs: freeze.atMs }
+    const definitions = PIPELINE_METRICS
+    const { values, ...frozen } = frozenValues({ definitions, answer: null, history, ...then })
+    const value = { data: values, metadata: {} }
+    return {
+      data: { value, asOfMs: frozen.seenAtMs ?? endMs },
+      error: null,
+      refetch: () => undefined,
+      frozen,
+    }
+  }, [history, step, endMs, freeze])
 }

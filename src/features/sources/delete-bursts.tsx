@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
+import type { Trace } from '#src/api/trace.ts'
 import { formatMoment, zoneLabel } from '#src/format/clock-time.ts'
 import { formatText } from '#src/format/number.ts'
+import { InspectButton } from '#src/panels/inspect/inspect-button.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
 import { useTimeState } from '#src/url/use-time-state.tsx'
 import { burstsIn, type EventMixRead } from './event-mix.ts'
@@ -8,8 +10,14 @@ import { burstsIn, type EventMixRead } from './event-mix.ts'
 /** More than these are a habit, and the chart shows them. */
 const MOST = 5
 
+export type DeleteBurstsProps = EventMixRead & {
+  /** What went over the wire for the series. */
+  readonly traces: readonly Trace[]
+}
+
 /** Bursts of deletes by name and time: they reach the destination within seconds. */
-export function DeleteBursts({ timeseries, asOfMs, latest }: EventMixRead) {
+export function DeleteBursts({ traces, ...read }: DeleteBurstsProps) {
+  const { timeseries, asOfMs, latest } = read
   const { zone } = useTimeState()
   const bursts = useMemo(
     () => burstsIn({ timeseries, asOfMs, latest }),
@@ -18,9 +26,12 @@ export function DeleteBursts({ timeseries, asOfMs, latest }: EventMixRead) {
   if (bursts.length === 0) return null
   return (
     <section className="flex flex-col gap-1">
-      <SectionHeading>
-        {bursts.length === 1 ? 'A burst of deletes' : `${bursts.length} bursts of deletes`}
-      </SectionHeading>
+      <div className="flex items-start justify-between">
+        <SectionHeading>
+          {bursts.length === 1 ? 'A burst of deletes' : `${bursts.length} bursts of deletes`}
+        </SectionHeading>
+        <InspectButton what="the bursts of deletes" traces={traces} error={null} />
+      </div>
       <ul className="text-table">
         {bursts.slice(-MOST).map((burst) => (
           <li key={burst.atMs}>

@@ -5,7 +5,7 @@ import type { EntityMetrics } from '#src/api/metrics-model.ts'
 import { formatClock } from '#src/format/clock-time.ts'
 import type { MetricValues } from '#src/model/metric.ts'
 import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
-import { SnapshotTables } from '#src/panels/snapshot-tables.tsx'
+import { InspectButton } from '#src/panels/inspect/inspect-button.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
 import { useTimeState } from '#src/url/use-time-state.tsx'
 import { keepSnapshot, knownSnapshot } from './known-snapshots.ts'
@@ -14,22 +14,35 @@ import { snapshotWords } from './snapshot-words.ts'
 
 export type SnapshotPanelProps = { id: string; latest: Answer<EntityMetrics<MetricValues>> }
 
-/** How far a snapshot is, table by table, and how long it may take: only where something is known of it. */
+/** Whether the newest values tell of a snapshot that runs. */
+export function isSnapshotRunning({ values }: MetricValues): boolean {
+  return Number(values['SnapshotRunning'] ?? 0) > 0
+}
+
+/** How far a snapshot is and how long it may take: only where something is known of it. */
 export function SnapshotPanel({ id, latest }: SnapshotPanelProps) {
   const { zone } = useTimeState()
-  const { data: recent } = useQuery(fleetReads.sources.series)
+  const { data: recent, error } = useQuery(fleetReads.sources.series)
   useEffect(() => {
     const completed = completedSnapshot(latest)
     if (completed) keepSnapshot(id, completed)
   }, [id, latest])
-  const { values, snapshotTables } = latest.value.data
-  const isRunning = Number(values['SnapshotRunning'] ?? 0) > 0
+  const { data } = latest.value
+  const { snapshotTables } = data
+  const isRunning = isSnapshotRunning(data)
   if (!isRunning && (snapshotTables ?? []).length === 0) return null
   const progress = snapshotOf({ id, latest, recent, known: knownSnapshot(id) })
   const words = snapshotWords(progress, isRunning, (atMs) => formatClock(atMs, zone, 'day'))
   return (
     <section className="flex flex-col gap-2" aria-label="Snapshot">
-      <SectionHeading>Snapshot</SectionHeading>
+      <div className="flex items-start justify-between">
+        <SectionHeading>Snapshot</SectionHeading>
+        <InspectButton
+          what="the snapshot"
+          traces={[...(latest.traces ?? []), ...(recent?.traces ?? [])]}
+          error={error}
+        />
+      </div>
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {words.map((one) => (
           <li key={one} className="text-table">
@@ -37,7 +50,6 @@ export function SnapshotPanel({ id, latest }: SnapshotPanelProps) {
           </li>
         ))}
       </ul>
-      <SnapshotTables tables={snapshotTables} />
     </section>
   )
 }

@@ -3,13 +3,15 @@ import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
 import { blastRadius, blastWords } from '#src/panels/blast-radius.ts'
 import { ConnectorDetail } from '#src/panels/connector-detail.tsx'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
+import { useFrozenEnd } from '#src/panels/frozen-end.ts'
 import { JudgedNeighbours } from '#src/panels/judged-neighbours.tsx'
 import { TasksPanel } from '#src/panels/parts/tasks-panel.tsx'
 import { TopicsPanel } from '#src/panels/parts/topics-panel.tsx'
+import { SnapshotTables } from '#src/panels/snapshot-tables.tsx'
+import { useConnector } from '#src/panels/use-connector.ts'
 import { DeleteBursts } from './delete-bursts.tsx'
-import { SnapshotPanel } from './snapshot-panel.tsx'
+import { isSnapshotRunning, SnapshotPanel } from './snapshot-panel.tsx'
 import { SOURCE_CHARTS } from './source-charts.ts'
-import { useSource } from './use-source.ts'
 
 /** `/sources/:id`: every latest value and every series of one source. */
 export function SourceDetailPage() {
@@ -18,9 +20,14 @@ export function SourceDetailPage() {
 }
 
 function SourceDetail({ id }: { id: string }) {
-  const queries = useSource(id)
-  const { connector, latest, timeseries } = queries
+  const queries = useConnector('source', id)
+  const { connector, latest, timeseries, totals } = queries
   const source = connector.data?.value
+  const values = latest.data?.value
+  const isRunning = values ? isSnapshotRunning(values.data) : false
+  const snapshot = latest.data && values && (
+    <SnapshotPanel id={id} latest={{ ...latest.data, value: values }} />
+  )
   return (
     <ConnectorDetail
       kind="source"
@@ -28,18 +35,18 @@ function SourceDetail({ id }: { id: string }) {
       queries={queries}
       definitions={SOURCE_METRICS}
       charts={SOURCE_CHARTS}
-      neighbours={<Fed id={id} />}
+      top={{ neighbours: <Fed id={id} />, current: isRunning && snapshot }}
     >
       {timeseries.data?.value && (
         <DeleteBursts
           timeseries={timeseries.data.value}
           asOfMs={timeseries.data.asOfMs}
-          latest={latest.data?.value?.data}
+          latest={totals}
+          traces={timeseries.data.traces ?? []}
         />
       )}
-      {latest.data?.value && (
-        <SnapshotPanel id={id} latest={{ ...latest.data, value: latest.data.value }} />
-      )}
+      {!isRunning && snapshot}
+      {values && <SnapshotTables tables={values.data.snapshotTables} />}
       {source && (
         <>
           <TasksPanel kind="source" connector={source} />
@@ -53,9 +60,10 @@ function SourceDetail({ id }: { id: string }) {
 /** What the source's trouble reaches: the pipelines and destinations it feeds, with their verdicts. */
 function Fed({ id }: { id: string }) {
   const { sources, destinations, pipelines } = useFleet(['pipeline'])
+  const isFrozen = useFrozenEnd() !== null
   const judged = sources?.get(id)
   if (!judged || !pipelines) return <p className="min-h-6 text-table text-fg-3">Feeds …</p>
-  const perSec = judged.figure.kind === 'rate' ? judged.figure.value : null
+  const perSec = judged.figure.kind === 'rate' && !isFrozen ? judged.figure.value : null
   const all = [...pipelines.values()].map(({ pipeline }) => pipeline)
   const radius = blastRadius(judged.connector, all, perSec)
   return (

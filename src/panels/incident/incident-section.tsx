@@ -2,11 +2,13 @@ import { useMemo } from 'react'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { useClockText } from '#src/ui/use-clock-text.ts'
+import { InspectButton } from '#src/panels/inspect/inspect-button.tsx'
 import { EvidenceButton } from './evidence-button.tsx'
 import { Marked } from './marked.tsx'
 import { metricOf } from './metric-of.ts'
 import { usePageMark } from './page-marks.tsx'
 import { timelineOf, timelineSources } from './timeline.ts'
+import { TIMELINE_ID } from './timeline-place.ts'
 import { TimelineTable } from './timeline-table.tsx'
 import { useMarkKey } from './use-mark-key.ts'
 import { usePageCharts } from './use-page.ts'
@@ -17,22 +19,34 @@ export function IncidentSection() {
   const { mark, setMark } = usePageMark()
   const entries = useMemo(() => timelineOf(timelineSources(charts), metricOf), [charts])
   const window = charts[0]?.drawn.time.window
+  const traces = useMemo(
+    () => [...new Set(charts.flatMap(({ source }) => source.traces))],
+    [charts],
+  )
   const marking = useMarkKey()
   if (!window) return null
   return (
-    <section aria-label="Incident" className="mt-6 flex flex-col gap-3">
+    <section
+      id={TIMELINE_ID}
+      aria-label="Incident"
+      tabIndex={-1}
+      className="mt-6 flex flex-col gap-3 outline-none"
+    >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <SectionHeading>What happened</SectionHeading>
         <MarkButton {...marking} />
         <EvidenceButton />
+        <span className="sm:ml-auto">
+          <InspectButton what="what happened" traces={traces} error={null} />
+        </span>
       </div>
       {mark && <Marked {...{ charts, mark, window }} onClear={() => setMark(null)} />}
       {entries.length > 0 ? (
         <TimelineTable entries={entries} window={window} />
       ) : (
         <p className="text-fg-2">
-          No restart, no hole, no limit crossed, no change of state or partitions in this range, as
-          far as the series and this screen tell.
+          No restart, no standstill, no hole, no limit crossed, no change of state or partitions in
+          this range, as far as the series and this screen tell.
         </p>
       )}
     </section>

@@ -74,6 +74,12 @@ test('the timeline tells the limit, and its buttons pin and zoom', async () => {
   answerWithLag()
   const words = 'Lag in Events at or over 1 M, critical, then clear under 80 k'
   expect((await rowOf('Timeline', /10:30/))[1]).toBe(words)
+  const last = await screen.findByText(/^Last in this range:$/)
+  expect(text(last.parentElement)).toBe(
+    `Last in this range: ${words}, 10:30 – 10:40 destination warehouse`,
+  )
+  fireEvent.click(screen.getByRole('button', { name: 'Show it' }))
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Incident' }))
   fireEvent.click(screen.getByRole('button', { name: /^Pin 10:30, / }))
   await waitFor(() => expect(router.state.location.search).toContain('pin=2026-11-20T10:30:00Z'))
   fireEvent.click(screen.getByRole('button', { name: /^Show 15 min around 10:30, / }))

@@ -56,12 +56,23 @@ test.each([
   [
     'a limit that is still crossed has no end',
     sourceOf(raised(50, 60)),
-    ['50 Lag in Events at or over 100, a warning'],
+    ['50 Lag in Events at or over 100, a warning, still so'],
   ],
   [
     'a warning that becomes critical',
     sourceOf(QUIET.map((_, minute) => (minute < 10 ? 0 : minute < 20 ? 500 : 5000))),
-    ['10-20 Lag in Events at or over 100, a warning', '20 Lag in Events at or over 1 k, critical'],
+    [
+      '10-20 Lag in Events at or over 100, a warning',
+      '20 Lag in Events at or over 1 k, critical, still so',
+    ],
+  ],
+  [
+    'what goes on is no part of what was before',
+    sourceOf(QUIET.map((_, minute) => ([52, 55, 58, 59].includes(minute) ? 500 : 0))),
+    [
+      '52-56 Lag in Events at or over 100, a warning, then clear under 80, 2 times',
+      '58 Lag in Events at or over 100, a warning, still so',
+    ],
   ],
   ['one that was crossed before the window began is not told', sourceOf(raised(0, 60)), []],
   [
@@ -110,6 +121,12 @@ test('charts of one answer tell the same once, charts of no one entity nothing',
   const source = sourceOf(raised(10, 20))
   const another = { ...sourceOf(raised(10, 20)), subject: null }
   expect(told([source, { ...source }, another])).toHaveLength(1)
+})
+
+test('a screen that did not look is no hole in the data of a pipeline', () => {
+  const holes = [event(10, 'gap', 'no data', 20)]
+  expect(told([sourceOf(QUIET, holes)])).toEqual(['10-20 no data'])
+  expect(told([{ ...sourceOf(QUIET, holes), subject: PIPELINE }])).toEqual([])
 })
 
 test('what only this screen knows says so: states, and everything of a pipeline', () => {

@@ -26,6 +26,8 @@ export type TimelineSource = Pick<PageChart, 'subject'> &
 
 /** Things of one kind that follow each other this closely are one entry. */
 const CLOSE_MS = 2 * 60_000
+/** Said of what goes on when the window ends. */
+const STILL_SO = ', still so'
 /** A limit that is crossed again within this part of the window is one entry: a saw-tooth crosses all day. */
 const GLANCES = 12
 
@@ -65,12 +67,14 @@ function entriesOf(
   })
   return [
     ...events
+      // A screen that was not looking is no hole in the data.
+      .filter(({ kind }) => !(areObserved && kind === 'gap'))
       .filter((event) => isInside(event, window))
       .map(({ atMs, toMs, kind, label }) => ({
         atMs,
         toMs: toMs !== undefined && toMs > atMs ? toMs : null,
         kind,
-        words: label,
+        words: kind === 'still' && toMs === undefined ? label + STILL_SO : label,
         subject,
         isObserved: areObserved || kind === 'state',
       })),
@@ -93,7 +97,7 @@ function raisedSpans(crossings: readonly Crossing[], definition: MetricDefinitio
     if (crossing.level === 'none' || crossing.isFromStart) return []
     const next = crossings[index + 1]
     const words = raisedWords(crossing, definition)
-    const end = next?.level === 'none' ? clearWords(next, definition) : ''
+    const end = next ? (next.level === 'none' ? clearWords(next, definition) : '') : STILL_SO
     return [{ atMs: crossing.atMs, toMs: next?.atMs ?? null, words: words + end }]
   })
 }
@@ -128,10 +132,17 @@ function merged(
     const last = group?.at(-1)
     const apartMs = last ? entry.atMs - (last.toMs ?? last.atMs) : Infinity
     const isClose = apartMs <= (isLimit ? glanceMs : closeMs)
-    if (group && isClose && entry.kind !== 'snapshot') group.push(entry)
+    // What goes on at the end stands for itself: with what was before it would be an old entry.
+    const canJoin = entry.kind !== 'snapshot' && !isOngoing(entry)
+    if (group && isClose && canJoin) group.push(entry)
     else groups.push([entry])
   }
   return groups.flatMap(joined)
+}
+
+/** A limit that is still raised when the window ends, or what still stands. */
+export function isOngoing({ kind, toMs }: TimelineEntry): boolean {
+  return (kind === 'threshold' || kind === 'still') && toMs === null
 }
 
 function joined(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {

@@ -1,14 +1,9 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { usePageParts, type PageChart, type PageNumber } from './page-parts.ts'
 
-/** The charts of the page in their order; a chart that is shown twice, also at full size, counts once. */
+/** The charts of the page in their order. */
 export function usePageCharts(): readonly PageChart[] {
-  const all = useStore(usePageParts()?.charts.all)
-  return useMemo(
-    () =>
-      all.filter((chart, place) => all.findIndex((other) => isSameChart(other, chart)) === place),
-    [all],
-  )
+  return useStore(usePageParts()?.charts.all)
 }
 
 export function usePageNumbers(): readonly PageNumber[] {
@@ -22,10 +17,6 @@ type List<T> = {
 
 function useStore<T>(list: List<T> | undefined): readonly T[] {
   return useSyncExternalStore(list?.subscribe ?? neverChanges, list?.current ?? nothing)
-}
-
-function isSameChart(a: PageChart, b: PageChart): boolean {
-  return a.drawn.title === b.drawn.title && a.source.timeseries === b.source.timeseries
 }
 
 const NOTHING: readonly never[] = []

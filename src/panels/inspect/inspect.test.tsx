@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { entityId } from '#simulator/account/entity-id.ts'
 import { THIN_SPACE } from '#src/format/digits.ts'
 import { answerWith, answerWithHeaders, breakConnection } from '#src/testing/answers.ts'
 import { renderUrl } from '#src/testing/render-url.tsx'
@@ -51,4 +52,30 @@ test('a panel that failed tells its request and its error', async () => {
   expect(dialog.getByText('Status').nextElementSibling?.textContent).toBe('no answer')
   expect(dialog.getByText(/^Last error: /)).toBeTruthy()
   expect(await dialog.findByText(/^The answer could not be read: /)).toBeTruthy()
+})
+
+test.each([
+  ['the chain', 'GET /api/pipelines/'],
+  ['the derived numbers', '/api/sources/metrics'],
+  ['where the time goes', '/api/destinations/metrics'],
+  ['the series of its topics', '/metrics'],
+])('%s, put together from several answers, names its requests', async (what, address) => {
+  renderUrl(`/pipelines/${entityId('pipeline', 'orders to Snowflake')}`, { historyDays: 2 })
+  await screen.findByRole('application', { name: 'Put Batch Max Time' })
+  const dialog = await inspect(what)
+  const requests = dialog.getAllByRole('option', { hidden: true }).map((one) => one.textContent)
+  expect(requests.length).toBeGreaterThan(1)
+  expect(requests.join('\n')).toContain(address)
+})
+
+test('topics, tasks and what happened have their requests, too', async () => {
+  renderUrl(`/destinations/${entityId('destination', 'BigQuery – finance')}`, { historyDays: 2 })
+  expect(
+    await screen.findByRole('button', { name: 'Inspect the topics of this destination' }),
+  ).toBeTruthy()
+  expect(
+    await screen.findByRole('button', { name: 'Inspect the tasks of this destination' }),
+  ).toBeTruthy()
+  const dialog = await inspect('what happened')
+  expect(dialog.getByText(/^GET \/api\/destinations\/.*time_type=timeseries/)).toBeTruthy()
 })

@@ -51,7 +51,7 @@ test('the sentence counts topics, what they make, and the rest that is in none o
   const say = (of: number | null) =>
     contributorWords(contributorsOf(levels, of), counts).replaceAll(THIN_SPACE, ' ')
   expect(say(total)).toBe(
-    '3 of 143 topics; 1 makes at least 80 % of the lag; 1 makes 100 % of its rise in the last hour.',
+    '3 of 143 topics; 1 makes at least 80 % of the lag; 1 makes 100 % of its rise in one hour.',
   )
   expect(say(14_000)).toContain('4.20 k of the connector’s lag is in none of them.')
 })

@@ -17,7 +17,7 @@ export type PartCounts = {
 const LEAST_REST = 0.02
 
 /**
- * "20 of 143 topics, 3 of them make 80 % of the lag; 1 makes 92 % of its rise in the last hour; 4.10 k
+ * "20 of 143 topics, 3 of them make 80 % of the lag; 1 makes 92 % of its rise in one hour; 4.10 k
  * of the connector’s lag is in none of them."
  */
 export function contributorWords(
@@ -31,7 +31,7 @@ export function contributorWords(
     parts.push(`${making(mostOfLevel)} at least 80 % of the ${level}`)
   if (mostOfChange !== null && topics.length > 1) {
     parts.push(
-      `${making(mostOfChange.topics)} ${percent(mostOfChange.share)} of its rise in the last hour`,
+      `${making(mostOfChange.topics)} ${percent(mostOfChange.share)} of its rise in one hour`,
     )
   }
   if (unexplained !== null && unexplained > LEAST_REST * (sum + unexplained)) {

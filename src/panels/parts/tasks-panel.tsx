@@ -1,12 +1,13 @@
 import { SERIES_PERIOD_MS } from '#src/api/periods.ts'
 import type { Connector, TaskStatus } from '#src/model/entity.ts'
+import { useFrozenEnd } from '#src/panels/frozen-end.ts'
 import { QueryPanel } from '#src/panels/query-panel.tsx'
 import { DataTable, type Column } from '#src/ui/data-table.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
 import { StatusShape } from '#src/ui/status-shape.tsx'
 import { NoValue } from '#src/ui/quantity.tsx'
 import { partColumns, type PartRow } from './part-columns.tsx'
-import { PARTS_WINDOW } from './part-reads.ts'
+import { PARTS_STEP } from './part-reads.ts'
 import { useTaskParts, type Parts } from './use-parts.ts'
 
 export type TasksPanelProps = { kind: 'source' | 'destination'; connector: Connector }
@@ -17,24 +18,40 @@ const MEASURES = { source: 'written', destination: 'read' } as const
 const LEVELS = { source: 'Written', destination: 'Read' } as const
 const RATE = { rate: 'records' } as const
 
-const OWN: readonly Column<TaskRow>[] = [
-  {
-    id: 'task',
-    header: 'Task',
-    isRowHeader: true,
-    width: 'w-16',
-    cell: ({ partId }) => partId,
-  },
-  { id: 'state', header: 'State', cell: ({ task }) => <TaskState task={task} /> },
-]
+const TASK: Column<TaskRow> = {
+  id: 'task',
+  header: 'Task',
+  isRowHeader: true,
+  width: 'w-16',
+  cell: ({ partId }) => partId,
+}
+const STATE: Column<TaskRow> = {
+  id: 'state',
+  header: 'State',
+  cell: ({ task }) => <TaskState task={task} />,
+}
+/** A frozen page has the column without the states of now. */
+const STATE_NOT_KEPT: Column<TaskRow> = {
+  ...STATE,
+  cell: () => <span className="text-fg-3">not kept by the API</span>,
+}
 
+const SHARES = {
+  source: partColumns<TaskRow>(LEVELS.source, RATE),
+  destination: partColumns<TaskRow>(LEVELS.destination, RATE),
+} as const
 const COLUMNS = {
-  source: [...OWN, ...partColumns<TaskRow>(LEVELS.source, RATE)],
-  destination: [...OWN, ...partColumns<TaskRow>(LEVELS.destination, RATE)],
+  source: [TASK, STATE, ...SHARES.source],
+  destination: [TASK, STATE, ...SHARES.destination],
+} as const
+const FROZEN_COLUMNS = {
+  source: [TASK, STATE_NOT_KEPT, ...SHARES.source],
+  destination: [TASK, STATE_NOT_KEPT, ...SHARES.destination],
 } as const
 
 /** The tasks of a connector: state, error, and their part of what moves. */
 export function TasksPanel({ kind, connector }: TasksPanelProps) {
+  const isFrozen = useFrozenEnd() !== null
   const parts = useTaskParts({ kind, id: connector.id, measure: MEASURES[kind] })
   const { tasks } = connector
   return (
@@ -44,7 +61,8 @@ export function TasksPanel({ kind, connector }: TasksPanelProps) {
         heading={<SectionHeading>Tasks</SectionHeading>}
         what={`the tasks of this ${kind}`}
         height={36 * (tasks.length + 1)}
-        periodMs={Math.max(SERIES_PERIOD_MS, PARTS_WINDOW.step.ms)}
+        periodMs={Math.max(SERIES_PERIOD_MS, PARTS_STEP.ms)}
+        isOfRange
       >
         {(value) => {
           const rows = taskRows(tasks, value)
@@ -52,7 +70,7 @@ export function TasksPanel({ kind, connector }: TasksPanelProps) {
           return (
             <DataTable
               name="Tasks"
-              columns={COLUMNS[kind]}
+              columns={(isFrozen ? FROZEN_COLUMNS : COLUMNS)[kind]}
               rows={rows}
               rowId={(row) => row.partId}
             />

@@ -6,7 +6,7 @@ import { DataTable, type Column } from '#src/ui/data-table.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
 import { useTopicCount } from '#src/url/use-topic-count.ts'
 import { partColumns, type PartRow } from './part-columns.tsx'
-import { PARTS_WINDOW, MOST_TOPICS, TOPICS_AT_ONCE } from './part-reads.ts'
+import { PARTS_STEP, MOST_TOPICS, TOPICS_AT_ONCE } from './part-reads.ts'
 import { contributorWords } from './part-words.ts'
 import { useTopicParts, type Parts } from './use-parts.ts'
 
@@ -42,7 +42,8 @@ export function TopicsPanel({ kind, connector }: TopicsPanelProps) {
         heading={<SectionHeading>Topics</SectionHeading>}
         what={`the topics of this ${kind}`}
         height={36 * Math.min(size, Math.max(1, all)) + 60}
-        periodMs={Math.max(SERIES_PERIOD_MS, PARTS_WINDOW.step.ms)}
+        periodMs={Math.max(SERIES_PERIOD_MS, PARTS_STEP.ms)}
+        isOfRange
       >
         {({ contributors, named }) => {
           const of = Math.max(all, named.length)
@@ -58,7 +59,7 @@ export function TopicsPanel({ kind, connector }: TopicsPanelProps) {
                 rows={partRows({ contributors, named })}
                 rowId={(row) => row.partId}
               />
-              {named.length < of && size < MOST_TOPICS && (
+              {named.length < of && size < Math.min(of, MOST_TOPICS) && (
                 <Button className="self-start" onClick={() => ask(size + TOPICS_AT_ONCE)}>
                   Show {TOPICS_AT_ONCE} more
                 </Button>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Answer } from '#src/api/answer.ts'
 import type { BulkTimeseries } from '#src/api/metrics-model.ts'
+import { useFrozenEnd } from '#src/panels/frozen-end.ts'
 import type { Read } from '#src/panels/query-panel.tsx'
 import type { EntitySeries } from '#src/series/answer-reading.ts'
 import { contributorsOf, type Contributors } from '#src/series/derived/contributors.ts'
@@ -19,13 +20,15 @@ export type Parts = { readonly contributors: Contributors; readonly named: reado
 
 /** Topics of a connector, the first so many of them, as the API pages them. */
 export function useTopicParts(of: PartsOf, size: number): Read<Parts> {
-  const topics = useQuery(partReads(of.kind, of.id).topics(size))
+  const endMs = useFrozenEnd()
+  const topics = useQuery(partReads(of.kind, of.id, endMs).topics(size))
   return useParts(of, topics, ({ topics: all }) => all[of.id])
 }
 
 /** Tasks of a connector. */
 export function useTaskParts(of: PartsOf): Read<Parts> {
-  const tasks = useQuery(partReads(of.kind, of.id).tasks)
+  const endMs = useFrozenEnd()
+  const tasks = useQuery(partReads(of.kind, of.id, endMs).tasks)
   return useParts(of, tasks, ({ tasks: all }) => all[of.id])
 }
 
@@ -41,7 +44,8 @@ function useParts(
   { data, error, errorUpdateCount, refetch }: Bulk,
   pick: (metrics: BulkTimeseries['metrics']) => Readonly<Record<string, EntitySeries>> | undefined,
 ): Read<Parts> {
-  const { data: whole } = useQuery(partReads(kind, id).whole)
+  const endMs = useFrozenEnd()
+  const { data: whole } = useQuery(partReads(kind, id, endMs).whole)
   const parts = data && pick(data.value.metrics)
   const value = useMemo(() => {
     if (!data) return undefined
@@ -50,12 +54,13 @@ function useParts(
         parts: parts ?? {},
         whole: whole?.value.metrics.connectors[id],
         step: data.value.step,
-        asOfMs: data.asOfMs,
+        asOfMs: Math.min(data.asOfMs, data.value.window.toMs),
       },
       measure,
     )
     return {
       asOfMs: data.asOfMs,
+      traces: [...(data.traces ?? []), ...(whole?.traces ?? [])],
       value: {
         contributors: contributorsOf(levels, total),
         named: levels.map(({ topicId }) => topicId),

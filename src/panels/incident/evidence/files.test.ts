@@ -37,6 +37,7 @@ const CHART: PageChart = {
     states: [],
     thresholds: [THRESHOLD],
     comparison: null,
+    traces: [],
   },
 }
 
@@ -48,6 +49,7 @@ const PACK: Pack = {
   zone: 'Asia/Kathmandu',
   link: 'https://gauge.test/destinations/d1?from=a&to=b',
   madeAtMs: at(21),
+  isFrozen: false,
   build: '1.2.3',
   verdict: { words: 'Falling behind: 900 <records> wait.', asOfMs: at(20) + 250 },
   timeline: [
@@ -156,4 +158,10 @@ test('every sample in a row of its own, in UTC and in the zone, kept from being 
     `${times},destination ware|house,Lag in Events,"a,b",events per second,0,yes`,
     '',
   ])
+})
+
+test('the verdict of a frozen page is told apart from its window, and its numbers are of its end', () => {
+  const readme = readmeOf({ ...PACK, isFrozen: true }, ['charts/1.svg'])
+  expect(readme).toContain('Verdict when the pack was made, not of this window: Falling behind')
+  expect(readme).not.toContain('As the page gave them when the pack was made.')
 })

@@ -15,6 +15,8 @@ export type Pack = {
   /** Opens the same picture for ever. */
   readonly link: string
   readonly madeAtMs: number
+  /** Whether the page stood still: then its numbers are of the window's end, and the verdict is not. */
+  readonly isFrozen: boolean
   /** Version of the page; null: a build without one. */
   readonly build: string | null
   /** What the page says about the entity and how old that is (null: not known); null: nothing. */

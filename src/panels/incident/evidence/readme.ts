@@ -25,11 +25,12 @@ export function readmeOf(pack: Pack, chartFiles: readonly string[]): string {
 
 type Clock = (atMs: number) => string
 
-function headOf({ title, window, zone, link, madeAtMs, build, verdict }: Pack, clock: Clock) {
+function headOf(pack: Pack, clock: Clock) {
+  const { title, window, zone, link, madeAtMs, build, verdict } = pack
   return [
     `# ${plainText(capitalised(title))}`,
     '',
-    ...(verdict ? [verdictLine(verdict, clock), ''] : []),
+    ...(verdict ? [verdictLine(verdict, pack.isFrozen, clock), ''] : []),
     `- From ${clock(window.fromMs)} to ${clock(window.toMs)}`,
     `- Times are of the zone ${zone}`,
     `- The same picture: <${link}>`,
@@ -37,8 +38,13 @@ function headOf({ title, window, zone, link, madeAtMs, build, verdict }: Pack, c
   ]
 }
 
-function verdictLine({ words, asOfMs }: NonNullable<Pack['verdict']>, clock: Clock): string {
-  return plainText(words) + (asOfMs === null ? '' : ` (as of ${clock(asOfMs)})`)
+function verdictLine(
+  { words, asOfMs }: NonNullable<Pack['verdict']>,
+  isFrozen: boolean,
+  clock: Clock,
+): string {
+  const ofWhen = isFrozen ? 'Verdict when the pack was made, not of this window: ' : ''
+  return ofWhen + plainText(words) + (asOfMs === null ? '' : ` (as of ${clock(asOfMs)})`)
 }
 
 function timelineOf({ timeline }: Pack, clock: Clock) {
@@ -85,7 +91,7 @@ function markedOf({ marked }: Pack, clock: Clock) {
   ]
 }
 
-function numbersOf({ numbers }: Pack, clock: Clock) {
+function numbersOf({ numbers, isFrozen }: Pack, clock: Clock) {
   if (numbers.length === 0) return []
   const rows = numbers.map(({ label, text, note, inputs }) => [
     label,
@@ -96,7 +102,7 @@ function numbersOf({ numbers }: Pack, clock: Clock) {
   return [
     '## Derived numbers',
     '',
-    'As the page gave them when the pack was made.',
+    isFrozen ? 'As of the end of the window.' : 'As the page gave them when the pack was made.',
     '',
     ...tableOf(['number', 'value', 'note', 'worked out from'], rows),
   ]

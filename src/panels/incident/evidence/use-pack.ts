@@ -6,6 +6,7 @@ import { useClockText } from '#src/ui/use-clock-text.ts'
 import { useFrozenLink } from '#src/url/use-frozen-link.ts'
 import { useTimeState } from '#src/url/use-time-state.tsx'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
+import { useFrozenEnd } from '#src/panels/frozen-end.ts'
 import { beforeAfterRows } from '#src/panels/incident/before-after-rows.ts'
 import { metricOf } from '#src/panels/incident/metric-of.ts'
 import { usePageMark } from '#src/panels/incident/page-marks.tsx'
@@ -29,6 +30,7 @@ export function usePack() {
   const { zone } = useTimeState()
   const build = useBuild()
   const link = useFrozenLink()
+  const isFrozen = useFrozenEnd() !== null
   const window = charts[0]?.drawn.time.window
   if (!window) return { pack: null, lastEvents: [] } as const
   const pack: Pack = {
@@ -37,6 +39,7 @@ export function usePack() {
     zone,
     link: link(),
     madeAtMs: pageNow(),
+    isFrozen,
     build,
     verdict,
     timeline: timelineOf(timelineSources(charts), metricOf),

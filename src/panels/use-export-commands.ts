@@ -1,13 +1,12 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { ChartExport, ExportFormat } from '#src/charts/export-input.ts'
-import { ExportMenu } from '#src/charts/export-menu.tsx'
 import { useKeyCommands } from '#src/ui/key-commands.ts'
 import { say } from '#src/ui/said.tsx'
 
 const FORMATS: readonly ExportFormat[] = ['csv', 'png', 'svg']
 
-/** The ways to keep a chart as a file: by a menu beside it, and from the palette. */
-export function ChartExportTools({ chart }: { chart: ChartExport }) {
+/** The ways to keep a chart as a file, for the palette. */
+export function useExportCommands(chart: ChartExport): void {
   const latest = useRef(chart)
   useLayoutEffect(() => {
     latest.current = chart
@@ -25,7 +24,6 @@ export function ChartExportTools({ chart }: { chart: ChartExport }) {
       [title],
     ),
   )
-  return <ExportMenu chart={chart} />
 }
 
 async function save(format: ExportFormat, chart: ChartExport): Promise<void> {
