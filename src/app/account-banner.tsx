@@ -8,8 +8,11 @@ export function AccountBanner({ mode }: { mode: AppConfig['mode'] }) {
     return (
       <aside aria-label="Simulated account" className="bg-info font-medium text-on-status">
         <p className="px-4 py-1.5 text-center text-table">
-          <strong>Simulated account.</strong> Every number is invented. The terminal that started
-          Streamgauge says how to show your own.
+          <strong>Simulated account.</strong> Every number is invented.
+          <span className="max-sm:hidden">
+            {' '}
+            The terminal that started Streamgauge says how to show your own.
+          </span>
         </p>
       </aside>
     )

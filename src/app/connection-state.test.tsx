@@ -1,8 +1,15 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
+import { http } from 'msw/http'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { THIN_SPACE } from '#src/format/digits.ts'
-import { answerWith, answerWithHeaders, answerWithHtml } from '#src/testing/answers.ts'
+import {
+  answerWith,
+  answerWithHeaders,
+  answerWithHtml,
+  answerWithSourcesOnly,
+} from '#src/testing/answers.ts'
 import { renderUrl } from '#src/testing/render-url.tsx'
+import { network } from '#src/testing/setup-page-tests.ts'
 
 const ID = 'a'.repeat(24)
 
@@ -28,13 +35,21 @@ async function openSources(status = 'Active') {
     result: [{ id: ID, name: 'orders-postgres', connector_status: status }],
   })
   answerWith('/sources/metrics', { connectors: {} })
+  answerWithSourcesOnly()
   await screen.findByRole('table', { name: 'Sources' })
   await screen.findByText('Live')
 }
 
+const ACCOUNT = [
+  '/sources',
+  '/sources/metrics',
+  '/destinations',
+  '/destinations/metrics',
+  '/pipelines',
+]
+
 function stopUpstream() {
-  answerWithHtml('/sources', 503)
-  answerWithHtml('/sources/metrics', 503)
+  for (const path of ACCOUNT) answerWithHtml(path, 503)
 }
 
 test('after three periods without an answer no verdict is unqualified, and none after ten', async () => {
@@ -44,7 +59,7 @@ test('after three periods without an answer no verdict is unqualified, and none 
   await letPass(46)
   expect(row.textContent).toMatch(/^46\u202fs old, was Broken as of 13:50 UTC/)
   expect(said()).toContain('Old values: asked 46 s ago')
-  expect(said()).toContain('1 of 3 reads failed. The API cannot answer now (503).')
+  expect(said()).toContain('2 of 7 reads failed. The API cannot answer now (503).')
   await letPass(120)
   expect(said()).toContain('Not live. The API cannot answer now (503).')
   expect(row.textContent).toMatch(/^Unknown/)
@@ -54,9 +69,9 @@ test('what fails is counted, named with its reason, and heals by itself', async 
   await openSources()
   answerWith('/sources/metrics', { detail: 'Missing permission' }, 403)
   await letPass(17)
-  expect(said()).toContain('1 of 3 reads failed. The API key lacks the permission for this (403).')
+  expect(said()).toContain('1 of 2 answered. The API key lacks the permission for this (403).')
   await letPass(65)
-  expect(said()).toContain('1 of 3 answered. The API key lacks the permission for this (403).')
+  expect(said()).toContain('5 of 7 answered. The API key lacks the permission for this (403).')
   fireEvent.click(screen.getByRole('button', { name: 'Details of the connection' }))
   const failed = await screen.findByRole('list', { name: 'Failed reads' })
   expect(within(failed).getByText('latest values of all sources')).toBeTruthy()
@@ -127,12 +142,35 @@ test('values that the proxy gives because the API fails say since when they are,
   const list = { result: [{ id: ID, name: 'orders-postgres', connector_status: 'Active' }] }
   answerWithHeaders('/sources', list, old)
   answerWithHeaders('/sources/metrics', { connectors: {} }, old)
+  answerWithHeaders('/destinations', { result: [] }, old)
+  answerWithHeaders('/destinations/metrics', { connectors: {} }, old)
+  answerWithHeaders('/pipelines', { result: [] }, old)
   await letPass(65)
   expect(said()).toMatch(/Old values: asked [56]\d s ago.*\. The API cannot answer now \(503\)\./)
   expect(said()).toContain('Not live. The API cannot answer now (503).')
   answerWith('/sources', list)
   answerWith('/sources/metrics', { connectors: {} })
+  answerWithSourcesOnly()
   await letPass(65)
   expect(screen.getByText('Live')).toBeTruthy()
   expect(said()).not.toContain('(503)')
+})
+
+/** A proxy that has nothing to tell of itself, but answers. */
+const NO_FIGURES = {
+  upstream: { lastFiveMinutes: {} },
+  requests: { lastFiveMinutes: {} },
+  cache: { lastFiveMinutes: {} },
+  token: {},
+  process: {},
+}
+
+test('diagnostics, whose own read goes no further than the proxy, is not live when the API is down', async () => {
+  renderUrl('/diagnostics')
+  network.use(http.get('*/diagnostics.json', () => Response.json(NO_FIGURES)))
+  await screen.findByText('Live')
+  stopUpstream()
+  await letPass(65)
+  expect(screen.queryByText('Live')).toBeNull()
+  expect(said()).toContain('1 of 8 answered. The API cannot answer now (503).')
 })

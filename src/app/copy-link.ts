@@ -1,33 +1,36 @@
 import { pageNow } from '#src/model/server-time.ts'
-import { absolute } from '#src/model/shift-range.ts'
+import { frozenRange } from '#src/model/shift-range.ts'
 import type { TimeRange } from '#src/model/time-range.ts'
 import { rangeWords } from '#src/ui/range-words.ts'
+import { frozenHref } from '#src/url/frozen-link.ts'
 import { rangeTexts } from '#src/url/range-text.ts'
 import { readableSearch } from '#src/url/router-adapter.tsx'
 import type { TimeChoice } from '#src/url/time-choice.ts'
 
-/** `frozen`: shows these instants for ever; `live`: goes on with the time. */
+/** `frozen`: a page that stands still; `live`: goes on with the time. */
 export type LinkKind = 'frozen' | 'live'
 
 /** What a link is made of: the address, `#` included where the app has one, and its time. */
 export type LinkedPage = {
   readonly href: string
-  readonly time: Pick<TimeChoice, 'range' | 'zone'> & Partial<Pick<TimeChoice, 'frozen'>>
+  readonly time: Pick<TimeChoice, 'range' | 'step' | 'zone' | 'zoneChoice' | 'frozen'>
 }
 
 /**
- * The page as a link for somebody else. The range always stands in it, and the zone by its name:
- * "local" would be another clock elsewhere. `nowMs` is what a frozen link calls now.
+ * The page as a link for somebody else: a frozen one stands still at `nowMs`. The range always stands in
+ * it, and the zone by its name: "local" would be another clock elsewhere.
  */
 export function linkText({ href, time }: LinkedPage, kind: LinkKind, nowMs: number): string {
-  const range = kind === 'frozen' ? absolute(time.range, nowMs) : liveRange(time)
-  const [path = '', search = ''] = href.split('?')
+  const isFrozen = kind === 'frozen'
+  const [path = '', search = ''] = (isFrozen ? frozenHref(href, time, nowMs) : href).split('?')
   const params = new URLSearchParams(search)
-  const { from, to } = rangeTexts(range)
-  params.set('from', from)
-  params.set('to', to)
+  if (!isFrozen) {
+    const { from, to } = rangeTexts(liveRange(time))
+    params.set('from', from)
+    params.set('to', to)
+  }
   if (params.has('tz')) params.set('tz', time.zone)
-  for (const name of kind === 'frozen' ? ['refresh'] : ['frozen', 'live']) params.delete(name)
+  for (const name of isFrozen ? ['refresh'] : ['frozen', 'live']) params.delete(name)
   return `${path}?${readableSearch(params)}`
 }
 
@@ -40,8 +43,8 @@ function liveRange({ range, frozen }: LinkedPage['time']): TimeRange {
 export async function copyLink(page: LinkedPage, kind: LinkKind): Promise<string> {
   const nowMs = pageNow()
   const text = linkText(page, kind, nowMs)
-  const { range, zone } = page.time
-  const linked = kind === 'frozen' ? absolute(range, nowMs) : liveRange(page.time)
+  const { range, step, zone } = page.time
+  const linked = kind === 'frozen' ? frozenRange(range, step, nowMs) : liveRange(page.time)
   const words = rangeWords(linked, zone, 'long')
   try {
     await navigator.clipboard.writeText(text)

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { answerWith } from '#src/testing/answers.ts'
+import { answerWhenTold, answerWith, answerWithSourcesOnly } from '#src/testing/answers.ts'
 import { renderUrl } from '#src/testing/render-url.tsx'
 
 const ID = 'a'.repeat(24)
@@ -24,6 +24,7 @@ const icon = () => document.querySelector('link[rel="icon"]')?.getAttribute('hre
 test('a source that breaks is told, counted in the title, and marked in the tab until it is well', async () => {
   renderUrl('/sources')
   answerWithSource('Paused')
+  answerWithSourcesOnly()
   await screen.findByRole('row', { name: /^Paused/ })
   const told = screen.getByRole('status', { name: 'Changes of verdicts' })
   await waitFor(() => expect(document.title).toBe('Sources · Streamgauge'))
@@ -37,4 +38,16 @@ test('a source that breaks is told, counted in the title, and marked in the tab 
   fireEvent.keyDown(document.body, { key: 'r' })
   await waitFor(() => expect(document.title).toBe('Sources · Streamgauge'))
   expect(icon()).toBe('/favicon.svg')
+})
+
+test('every page counts the whole account; what is not known is three dots', async () => {
+  renderUrl('/no-such-page', { scenario: 'source-broken' })
+  const pipelines = answerWhenTold('/pipelines', { result: [] })
+  await pipelines.isAsked
+  await screen.findByRole('heading', { level: 1, name: 'No such page' })
+  expect(document.title).toBe('(…) No such page · Streamgauge')
+  expect(screen.getAllByText('Pipelines by state: not known yet')).toHaveLength(1)
+  pipelines.answer()
+  await waitFor(() => expect(document.title).toBe('(1) No such page · Streamgauge'))
+  expect(screen.queryByText('Pipelines by state: not known yet')).toBeNull()
 })

@@ -1,28 +1,27 @@
 import { useEffect, useMemo, useState } from 'react'
 import { sentenceText } from '#src/format/sentence.ts'
-import { entitiesOf, isTrouble, type EntityKind } from '#src/panels/fleet/fleet.ts'
+import { entitiesOf, isTrouble, type Fleet, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import { FleetWatcher, type Announcement } from '#src/panels/fleet/fleet-watcher.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
 import { WatcherProvider } from '#src/panels/fleet/watcher-context.tsx'
 import { useFromNow } from '#src/ui/clock-context.tsx'
 import { TroubleProvider } from '#src/ui/trouble-context.tsx'
 import { useClockText, type ClockText } from '#src/ui/use-clock-text.ts'
+import { useTimeState } from '#src/url/use-time-state.tsx'
 import { useTroubleIcon } from './use-trouble-icon.ts'
 
-/** What surrounds the pages asks for nothing of its own. */
-const NOTHING: readonly EntityKind[] = []
-
 /**
- * Watches the verdicts of what the page reads: tells changes to those who listen, and how many need
- * somebody to those who see the tab only.
+ * Reads and watches the verdicts of the account, whatever page is open: tells changes to those who
+ * listen, and how many need somebody to those who see the tab only.
  */
 export function FleetWatch({ children }: { children: React.ReactNode }) {
-  const fleet = useFleet(NOTHING)
+  const fleet = useFleet()
   const entities = useMemo(() => entitiesOf(fleet), [fleet])
-  const trouble = entities.filter(isTrouble).length
+  const trouble = isKnown(fleet) ? entities.filter(isTrouble).length : null
   const [watcher] = useState(() => new FleetWatcher())
   useEffect(() => watcher.look(entities), [watcher, entities])
-  useTroubleIcon(trouble > 0)
+  useObserved(entities)
+  useTroubleIcon(trouble !== null && trouble > 0)
   return (
     <WatcherProvider value={watcher}>
       <TroubleProvider value={trouble}>
@@ -31,6 +30,26 @@ export function FleetWatch({ children }: { children: React.ReactNode }) {
       </TroubleProvider>
     </WatcherProvider>
   )
+}
+
+/** All lists have been answered, and what is known of what they name is not too old to speak of. */
+function isKnown(fleet: Fleet): boolean {
+  if (!fleet.sources || !fleet.destinations || !fleet.pipelines) return false
+  const entities = entitiesOf(fleet)
+  return entities.length === 0 || entities.some(({ verdict }) => verdict.age !== 'unknown')
+}
+
+/** Keeps what is seen of verdicts; a page that stands still sees nothing new. */
+function useObserved(entities: readonly JudgedEntity[]): void {
+  const isFrozen = useTimeState().frozen !== null
+  useEffect(() => {
+    if (isFrozen || entities.length === 0) return
+    import('./observe-verdicts.ts')
+      .then(({ observeVerdicts }) => observeVerdicts(entities))
+      .catch(() => {
+        // Without its code nothing is kept; the page itself goes on.
+      })
+  }, [entities, isFrozen])
 }
 
 /** For screen readers: one sentence for changes of verdicts, at most every 15 s. */

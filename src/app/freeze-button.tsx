@@ -21,7 +21,7 @@ export function FreezeButton() {
       aria-label="Freeze"
       title={`${name} (b)`}
       onClick={() => setFrozen(!isFrozen)}
-      className="grid size-8 shrink-0 place-items-center rounded-md hover:bg-raised aria-pressed:bg-info aria-pressed:text-on-status pointer-coarse:size-11"
+      className="grid size-8 shrink-0 place-items-center max-sm:hidden rounded-md hover:bg-raised aria-pressed:bg-info aria-pressed:text-on-status pointer-coarse:size-11"
     >
       <Snowflake size={16} aria-hidden />
     </button>

@@ -22,8 +22,7 @@ export function FrozenNotice() {
           }
         >
           Nothing is asked again. The address holds these instants:{' '}
-          {rangeWords(range, zone, 'long')}. Cards show the values that were newest when they were
-          asked for.
+          {rangeWords(range, zone, 'long')}. Numbers are of the end of it; what is of now says so.
         </Notice>
       )}
     </div>

@@ -122,15 +122,26 @@ test('the palette changes the theme, and the choice stays on the device', async 
   expect(document.documentElement.dataset['theme']).toBe('dark')
 })
 
-test('the palette does what keys do, and offers first what was used last', async () => {
+test('the palette does what keys do, and offers what was used last', async () => {
   await open('/diagnostics')
   const { field } = await find('pause')
   fireEvent.keyDown(field, { key: 'Enter' })
   await waitFor(() => expect(screen.getByRole('button', { name: 'Play (Space)' })).toBeTruthy())
   const { dialog } = await openPalette()
-  const [first] = dialog.getAllByRole('option')
-  expect(first?.textContent).toBe('PlaySpace')
-  expect(dialog.getByText('Recent')).toBeTruthy()
+  const used = within(dialog.getByRole('group', { name: 'Recent' }))
+  expect(used.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['PlaySpace'])
+})
+
+test('an empty palette begins with what needs attention, the worst first', async () => {
+  const { router } = renderUrl('/diagnostics', { scenario: 'source-broken' })
+  await waitFor(() => expect(document.title).toMatch(/^\(4\) /))
+  const { dialog, field } = await openPalette()
+  const options = dialog.getAllByRole('option').map(({ textContent }) => textContent ?? '')
+  expect(options[0]).toBe('orders-postgresBroken · source')
+  expect(options.slice(1, 4).every((one) => one.endsWith(' · pipeline'))).toBe(true)
+  expect(options[4]).toContain('Go to Overview')
+  fireEvent.keyDown(field, { key: 'Enter' })
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/sources\//))
 })
 
 test('words that nothing has are told', async () => {
@@ -148,7 +159,9 @@ test('the page is copied as a frozen link from the bar and as a live one by keys
   fireEvent.click(await screen.findByRole('button', { name: 'Copy link' }))
   fireEvent.click(screen.getByRole('button', { name: /^Copy link, frozen/ }))
   expect(await screen.findByText(/^Copied a frozen link/)).toBeTruthy()
-  expect(writeText.mock.lastCall?.[0]).toMatch(/\/diagnostics\?from=\d{4}-.*Z&to=\d{4}-.*Z$/)
+  expect(writeText.mock.lastCall?.[0]).toMatch(
+    /\/diagnostics\?from=\d{4}-.*Z&to=\d{4}-.*Z&frozen=\d{4}-.*Z&live=now-24h_now$/,
+  )
   press('y', 'l')
   expect(await screen.findByText(/^Copied a live link/)).toBeTruthy()
   expect(writeText.mock.lastCall?.[0]).toMatch(/\/diagnostics\?from=now-24h&to=now$/)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { formatClock, zoneLabel } from '#src/format/clock-time.ts'
 import { pageNow } from '#src/model/server-time.ts'
@@ -35,7 +35,7 @@ export function PrintHead() {
  */
 function usePrint(): number | null {
   const [printedMs, setPrintedMs] = useState<number | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const content = document.getElementById('content')
     function before() {
       flushSync(() => setPrintedMs(pageNow()))

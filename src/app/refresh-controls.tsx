@@ -1,10 +1,11 @@
 import { FastForward, Pause, Play, RefreshCw, type LucideIcon } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
-import { REFRESH_INTERVALS, type RefreshInterval } from '#src/model/refresh-interval.ts'
+import type { RefreshInterval } from '#src/model/refresh-interval.ts'
 import { useKeyCommands } from '#src/ui/key-commands.ts'
 import { useRefreshState } from '#src/ui/refresh-context.tsx'
 import { useRefreshRounds } from './refresh-provider.tsx'
 import type { RefreshRounds } from './refresh-rounds.ts'
+import { RefreshSelect } from './refresh-select.tsx'
 
 export type RefreshControlsProps = {
   /** How often the page asks again: the choice in the address. */
@@ -12,16 +13,6 @@ export type RefreshControlsProps = {
   /** Nothing is asked by itself while the page stands still. */
   isFrozen: boolean
   onInterval: (interval: RefreshInterval) => void
-}
-
-const WORDS: Record<RefreshInterval, string> = {
-  off: 'Off',
-  '5s': '5 s',
-  '10s': '10 s',
-  '30s': '30 s',
-  '1m': '1 min',
-  '5m': '5 min',
-  auto: 'Auto',
 }
 
 /** Play, pause, force, now, and how often; Space and R do the same where nothing else uses them. */
@@ -50,21 +41,9 @@ export function RefreshControls({ interval, isFrozen, onInterval }: RefreshContr
         onClick={() => rounds.setMode(isForced ? 'playing' : 'forced')}
       />
       <IconButton label="Ask everything now (R)" Icon={RefreshCw} onClick={refreshNow} />
-      <select
-        aria-label="Refresh every"
-        value={interval}
-        onChange={({ currentTarget }) => {
-          const chosen = REFRESH_INTERVALS.find((one) => one === currentTarget.value)
-          if (chosen) onInterval(chosen)
-        }}
-        className="h-8 rounded-md border border-line-strong bg-surface px-1 text-label pointer-coarse:h-11 max-sm:hidden"
-      >
-        {REFRESH_INTERVALS.map((one) => (
-          <option key={one} value={one}>
-            {WORDS[one]}
-          </option>
-        ))}
-      </select>
+      <span className="max-sm:hidden">
+        <RefreshSelect interval={interval} onInterval={onInterval} />
+      </span>
     </fieldset>
   )
 }
@@ -108,7 +87,7 @@ function IconButton({ label, Icon, isPressed, onClick }: IconButtonProps) {
       aria-label={label}
       aria-pressed={isPressed}
       title={label}
-      className="grid size-8 shrink-0 place-items-center rounded-md hover:bg-raised aria-pressed:bg-info aria-pressed:text-on-status pointer-coarse:size-11 max-sm:not-first:hidden"
+      className="grid size-8 shrink-0 place-items-center rounded-md hover:bg-raised aria-pressed:bg-info aria-pressed:text-on-status pointer-coarse:size-11 max-sm:not-nth-3:hidden"
     >
       <Icon size={16} aria-hidden />
     </button>

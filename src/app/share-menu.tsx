@@ -19,7 +19,7 @@ export function ShareMenu() {
     run()
   }
   return (
-    <div ref={place} className="relative shrink-0">
+    <div ref={place} className="relative shrink-0 max-sm:hidden">
       <button
         type="button"
         aria-expanded={isOpen}
@@ -46,12 +46,12 @@ export function ShareMenu() {
 /** Both kinds of link to the page as it is, by key and from the palette too. */
 function useLinkCommands(): readonly KeyCommand[] {
   const { pathname, search } = useLocation()
-  const { range, zone, frozen } = useTimeState()
+  const time = useTimeState()
   const path = useHref(pathname)
   return useMemo(() => {
     const copy = (kind: LinkKind) => () => {
       const { href } = new URL(path + search, window.location.href)
-      void copyLink({ href, time: { range, zone, frozen } }, kind).then(say)
+      void copyLink({ href, time }, kind).then(say)
     }
     return [
       {
@@ -67,5 +67,5 @@ function useLinkCommands(): readonly KeyCommand[] {
         run: copy('live'),
       },
     ]
-  }, [path, search, range, zone, frozen])
+  }, [path, search, time])
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { NavLink, Outlet, ScrollRestoration } from 'react-router'
+import { NavLink, Outlet } from 'react-router'
 import { pageBase } from '#src/model/page-base.ts'
 import { orNothing } from '#src/ui/or-nothing.ts'
 import { useKeptSearch } from '#src/url/use-kept-search.ts'
@@ -25,6 +25,9 @@ const PageCommands = lazy(async () =>
 const ThemeSelect = lazy(async () =>
   orNothing(import('./theme-select.tsx').then((module) => module.ThemeSelect)),
 )
+const PhoneMenu = lazy(async () =>
+  orNothing(import('./phone-menu.tsx').then((module) => module.PhoneMenu)),
+)
 const ShareMenu = lazy(async () =>
   orNothing(import('./share-menu.tsx').then((module) => module.ShareMenu)),
 )
@@ -37,6 +40,11 @@ export function Shell({ config }: { config: AppConfig }) {
       <div className="flex min-h-dvh flex-col">
         <a
           href="#content"
+          onClick={(event) => {
+            // The demo keeps its addresses behind the `#`.
+            event.preventDefault()
+            content.current?.focus()
+          }}
           className="sr-only z-20 bg-surface focus:not-sr-only focus:absolute focus:px-4 focus:py-3"
         >
           Skip to the content
@@ -58,7 +66,6 @@ export function Shell({ config }: { config: AppConfig }) {
             <Outlet />
           </main>
         </div>
-        <ScrollRestoration />
         <Suspense>
           <PageCommands />
         </Suspense>
@@ -94,17 +101,20 @@ function TopBar({ isSimulated }: { isSimulated: boolean }) {
         onInterval={setRefresh}
       />
       <FreezeButton />
-      <Suspense fallback={<Room />}>
+      <Suspense fallback={<Room className="max-sm:hidden" />}>
         <ShareMenu />
       </Suspense>
-      <Suspense fallback={<Room />}>
+      <Suspense fallback={<Room className="max-sm:hidden" />}>
         <ThemeSelect />
+      </Suspense>
+      <Suspense fallback={<Room className="sm:hidden" />}>
+        <PhoneMenu />
       </Suspense>
     </header>
   )
 }
 
 /** Where a button will stand: nothing moves when it comes. */
-function Room() {
-  return <span className="size-8 shrink-0 pointer-coarse:size-11 max-sm:last:hidden" />
+function Room({ className }: { className: string }) {
+  return <span className={`size-8 shrink-0 pointer-coarse:size-11 ${className}`} />
 }

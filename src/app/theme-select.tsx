@@ -1,7 +1,7 @@
 import { SunMoon } from 'lucide-react'
 import { chooseTheme, THEMES, useThemeChoice } from './theme.ts'
 
-/** The theme, chosen in the browser's own list behind an icon. On a phone it is found in the palette. */
+/** The theme, chosen in the browser's own list behind an icon. On a phone it stands in the menu. */
 export function ThemeSelect() {
   const chosen = useThemeChoice()
   return (

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { StatusShape as Shape, StatusTone } from '#src/model/status.ts'
-import { oldSinceMs, type EntityKind, type JudgedPipeline } from '#src/panels/fleet/fleet.ts'
+import { oldSinceMs, type JudgedPipeline } from '#src/panels/fleet/fleet.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
 import { StatusShape } from '#src/ui/status-shape.tsx'
 import { TONE_TEXT } from '#src/ui/tone-text.ts'
@@ -8,9 +8,6 @@ import { useClockText } from '#src/ui/use-clock-text.ts'
 import { listHref } from '#src/url/list-href.ts'
 import { PATHS } from '#src/url/paths.ts'
 import { useKeptSearch } from '#src/url/use-kept-search.ts'
-
-/** What surrounds the pages asks for nothing of its own. */
-const NOTHING: readonly EntityKind[] = []
 
 type Tone = { readonly tone: StatusTone; readonly shape: Shape; readonly words: string }
 
@@ -22,12 +19,13 @@ const TONES: readonly Tone[] = [
   { tone: 'ok', shape: 'circle', words: 'flowing or quiet' },
 ]
 
-/** How many pipelines are how well, on pages that read them; nothing while that is not known. */
+/** How many pipelines of the account are how well, whatever page is open. */
 export function TopBarCounts() {
-  const { pipelines } = useFleet(NOTHING)
+  const { pipelines } = useFleet()
   const clockText = useClockText()
   const judged = [...(pipelines?.values() ?? [])].filter(({ verdict }) => verdict.age !== 'unknown')
-  if (judged.length === 0) return null
+  if (pipelines?.size === 0) return null
+  if (judged.length === 0) return <NotKnown />
   const oldMs = oldSinceMs(judged)
   return (
     <ul
@@ -43,6 +41,18 @@ export function TopBarCounts() {
         />
       ))}
     </ul>
+  )
+}
+
+function NotKnown() {
+  return (
+    <p
+      className="shrink-0 px-1.5 text-fg-3 max-xl:hidden"
+      title="Pipelines by state: not known yet"
+    >
+      <span aria-hidden>…</span>
+      <span className="sr-only">Pipelines by state: not known yet</span>
+    </p>
   )
 }
 

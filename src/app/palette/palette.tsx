@@ -6,13 +6,11 @@ import { rangeWords } from '#src/ui/range-words.ts'
 import { rememberRange } from '#src/ui/recent-ranges.ts'
 import { parseTyped } from '#src/url/typed-range.ts'
 import { useTimeState } from '#src/url/use-time-state.tsx'
-import { findItems, MOST_DRAWN, type Found, type PaletteItem } from './palette-item.ts'
+import { offeredItems } from './offered-items.ts'
+import { findItems, type Found, type PaletteItem } from './palette-item.ts'
 import { recentIds, rememberId } from './recent-items.ts'
+import { useAttentionItems } from './use-attention-items.ts'
 import { usePaletteItems } from './use-palette-items.ts'
-
-/** Groups that an empty field offers; entities and zones are too many to be of help there. */
-const OFFERED: ReadonlySet<string> = new Set(['Pages', 'Actions', 'Time range'])
-const RECENT = 'Recent'
 
 /** One field to find a page, an entity or something to do, and to do it with Enter. */
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -20,13 +18,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   // After the dialog has opened, which gives the focus to its first element.
   useLayoutEffect(() => field.current?.focus(), [])
   const [text, setText] = useState('')
-  const [recent] = useState(recentIds)
-  const items = usePaletteItems()
   const typed = useTypedRange(text)
-  const found = useMemo(
-    () => (text.trim() === '' ? offered(items, recent) : findItems(items, text, recent)),
-    [items, text, recent],
-  )
+  const found = useFound(text)
   const shown = typed ? [typed, ...found.items] : found.items
   const count = found.count + (typed ? 1 : 0)
   function choose({ id, run }: PaletteItem) {
@@ -60,7 +53,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           ))}
         </Command.List>
         <output className="block border-t border-line px-4 py-1.5 text-2xs text-fg-2">
-          {countWords(shown.length, count)}
+          {text.trim() === '' ? 'Type to find more.' : countWords(shown.length, count)}
         </output>
       </Command>
     </ModalDialog>
@@ -80,6 +73,18 @@ function Row({ item, onChoose }: { item: PaletteItem; onChoose: (item: PaletteIt
   )
 }
 
+/** What the text finds; what is offered while there is none. */
+function useFound(text: string): Found {
+  const [recent] = useState(recentIds)
+  const items = usePaletteItems()
+  const attention = useAttentionItems()
+  return useMemo(() => {
+    if (text.trim() !== '') return findItems(items, text, recent)
+    const offered = offeredItems(attention, items, recent)
+    return { items: offered, count: offered.length }
+  }, [attention, items, text, recent])
+}
+
 /** A range that somebody types, such as "6h" or "yesterday"; null: it is none. */
 function useTypedRange(text: string): PaletteItem | null {
   const { zone, setRange } = useTimeState()
@@ -96,16 +101,6 @@ function useTypedRange(text: string): PaletteItem | null {
       },
     }
   }, [text, zone, setRange])
-}
-
-/** What was used last, then what can be done. */
-function offered(items: readonly PaletteItem[], recent: readonly string[]): Found {
-  const used = recent
-    .map((id) => items.find((item) => item.id === id))
-    .filter((item) => item !== undefined)
-  const others = items.filter((item) => OFFERED.has(item.group) && !recent.includes(item.id))
-  const all = [...used.map((item) => ({ ...item, group: RECENT })), ...others]
-  return { items: all.slice(0, MOST_DRAWN), count: all.length }
 }
 
 /** In the order in which each group's best stands. */
