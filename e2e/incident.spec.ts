@@ -1,8 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Download, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { downloadPack, filesIn, plain } from './pages/evidence.ts'
 
 test.use({ scenario: 'destination-lagging' })
 
@@ -17,30 +15,6 @@ async function drawnPath(page: Page): Promise<string> {
     .first()
   await expect(line).toHaveAttribute('d', /^M.{200}/)
   return (await line.getAttribute('d')) ?? ''
-}
-
-/** The files of an archive whose entries are stored as they are, by name. */
-async function filesIn(download: Download): Promise<ReadonlyMap<string, string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'streamgauge-pack-'))
-  try {
-    const path = join(folder, 'pack.zip')
-    await download.saveAs(path)
-    return storedFiles(await readFile(path))
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-}
-
-function storedFiles(archive: Buffer): ReadonlyMap<string, string> {
-  const files = new Map<string, string>()
-  for (let at = 0; archive.readUInt32LE(at) === 0x04034b50;) {
-    const [size, nameLength] = [archive.readUInt32LE(at + 18), archive.readUInt16LE(at + 26)]
-    const name = archive.toString('utf8', at + 30, at + 30 + nameLength)
-    const begin = at + 30 + nameLength
-    files.set(name, archive.toString('utf8', begin, begin + size))
-    at = begin + size
-  }
-  return files
 }
 
 test('at night: from the list to the cause, frozen, sent to somebody in another zone', async ({
@@ -91,10 +65,7 @@ test('a stretch is marked by keys, and the evidence pack says what the page says
   const peak = page.getByText('Peak lag', { exact: true }).locator('xpath=following-sibling::*')
   const peakText = plain((await peak.textContent()) ?? '')
 
-  await page.getByRole('button', { name: 'Evidence pack' }).click()
-  const downloading = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Download' }).click()
-  const download = await downloading
+  const download = await downloadPack(page)
   expect(download.suggestedFilename()).toMatch(
     /^incident-destination-snowflake-analytics_\d{8}T\d{4}Z_\d{8}T\d{4}Z\.zip$/,
   )
@@ -112,8 +83,3 @@ test('a stretch is marked by keys, and the evidence pack says what the page says
     expect(svg).toMatch(/^<svg[\s\S]*<\/svg>\n$/)
   }
 })
-
-/** Text with the thin space before a unit as a plain one. */
-function plain(text: string): string {
-  return text.replaceAll('\u202F', ' ').trim()
-}
