@@ -200,6 +200,29 @@ test('a clock set back by an hour stops nothing', async () => {
   expect(asked).toHaveLength(2)
 })
 
+test('a clock set back by an hour while reads fail holds none of them up', async () => {
+  let status: number | null = 503
+  const bad = read('bad', { fails: () => (status === null ? null : http(status)) })
+  await letPass(10)
+  expect(bad).toHaveLength(3)
+  vi.setSystemTime(START - 3_600_000)
+  status = null
+  await letPass(6)
+  expect(bad).toHaveLength(4)
+})
+
+test('a clock set back by an hour makes no screen wait longer for its sign-in', async () => {
+  rounds.setMode('forced')
+  let isSignedIn = false
+  const asked = read('a', { fails: () => (isSignedIn ? null : http(401)) })
+  await letPass(10)
+  expect(asked).toHaveLength(1)
+  vi.setSystemTime(START - 3_600_000)
+  isSignedIn = true
+  await letPass(66)
+  expect(asked).toHaveLength(2)
+})
+
 test('only the failed read is asked in between, later each time, until it answers', async () => {
   const good = read('good')
   let isDown = true

@@ -16,6 +16,8 @@ const ROUND_LIMIT_MS = 20_000
 const LONGEST_NAP_MS = 5000
 /** Pause between two looks whether a screen is signed in again. */
 const SIGNED_OUT_PAUSE_MS = 60_000
+/** A clock that goes back this far was set; a lesser step only makes a wait longer. */
+const CLOCK_WAS_SET_MS = 5000
 
 /**
  * Keeps the reads on screen fresh, all by one clock. A round asks again for everything that is in use
@@ -32,6 +34,7 @@ export class RefreshRounds {
   #isStarted = false
   #isWanted = false
   #lastEndMs = 0
+  #lookedMs = 0
 
   constructor(client: QueryClient, random: () => number = Math.random) {
     this.#client = client
@@ -88,10 +91,9 @@ export class RefreshRounds {
   /** Works out what comes next, says so, and sets the alarm for it. */
   #plan(): void {
     clearTimeout(this.#timer)
-    const { mode, interval, signedOutMs } = this.#store.current()
     const nowMs = Date.now()
-    // The device's clock may have been set back.
-    this.#lastEndMs = Math.min(this.#lastEndMs, nowMs)
+    this.#mindSetClock(nowMs)
+    const { mode, interval, signedOutMs } = this.#store.current()
     const reads = this.#reads()
     const pauseMs = refreshPauseMs(interval, finestStepMs(reads))
     const isOff = mode === 'paused' || pauseMs === null
@@ -106,6 +108,15 @@ export class RefreshRounds {
     if (wakeMs === null || !this.#isStarted) return
     const napMs = Math.min(LONGEST_NAP_MS, Math.max(0, wakeMs - nowMs))
     this.#timer = setTimeout(() => this.#check(), napMs)
+  }
+
+  /** After the device's clock was set back, nothing waits for a moment that it will show again. */
+  #mindSetClock(nowMs: number): void {
+    const { signedOutMs } = this.#store.current()
+    this.#lastEndMs = Math.min(this.#lastEndMs, nowMs)
+    if (signedOutMs !== null && signedOutMs > nowMs) this.#publish({ signedOutMs: nowMs })
+    if (this.#lookedMs - nowMs > CLOCK_WAS_SET_MS) this.#backOff.allowAll(nowMs)
+    this.#lookedMs = nowMs
   }
 
   /** Asks for what is due by now, if anything may be asked. */

@@ -27,7 +27,8 @@ async function reloadIfServed() {
 function mayReload(): boolean {
   try {
     const lastMs = Number(sessionStorage.getItem(GUARD_KEY) ?? 0)
-    if (Date.now() - lastMs < GUARD_MS) return false
+    // The device's clock may have been set back since.
+    if (Math.abs(Date.now() - lastMs) < GUARD_MS) return false
     sessionStorage.setItem(GUARD_KEY, String(Date.now()))
   } catch {
     return true

@@ -14,7 +14,8 @@ export function isReloadForMemoryDue(
   nowMs: number,
 ): boolean {
   if (heapBytes === null || heapBytes < MOST_BYTES) return false
-  return last === null || nowMs - last.atMs >= LEAST_BETWEEN_MS
+  // The device's clock may have been set back since.
+  return last === null || Math.abs(nowMs - last.atMs) >= LEAST_BETWEEN_MS
 }
 
 /** Bytes of the JavaScript heap; null where the browser does not say (only Chromium does). */

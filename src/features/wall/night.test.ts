@@ -30,3 +30,24 @@ test('equal ends are no night', () => {
   const none = { from: '08:00', to: '08:00', brightness: 0.6 }
   expect(isNight(none, Date.parse('2026-11-21T08:00Z'), 'UTC')).toBe(false)
 })
+
+test.each([
+  // Clocks in Berlin go back at 03:00 on 25 October 2026, and on at 02:00 on 28 March 2027.
+  ['the evening before clocks go back', '2026-10-24T20:00Z', true],
+  ['a minute before it', '2026-10-24T19:59Z', false],
+  ['the hour that comes twice', '2026-10-25T00:30Z', true],
+  ['the same hour again', '2026-10-25T01:30Z', true],
+  ['06:29 after clocks went back', '2026-10-25T05:29Z', true],
+  ['06:30 after clocks went back', '2026-10-25T05:30Z', false],
+  ['the evening before clocks go on', '2027-03-27T21:00Z', true],
+  ['06:29 after clocks went on', '2027-03-28T04:29Z', true],
+  ['06:30 after clocks went on', '2027-03-28T04:30Z', false],
+])('over the change of clocks: %s', (_, time, expected) => {
+  expect(isNight(night, Date.parse(time), 'Europe/Berlin')).toBe(expected)
+})
+
+test('a night whose end falls into the hour that is left out ends with it', () => {
+  const short = { from: '22:00', to: '02:30', brightness: 0.6 }
+  expect(isNight(short, Date.parse('2027-03-28T00:59Z'), 'Europe/Berlin')).toBe(true)
+  expect(isNight(short, Date.parse('2027-03-28T01:00Z'), 'Europe/Berlin')).toBe(false)
+})

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { rotate, startRotation, turnEndsMs, type PageContent, type Rotation } from './rotation.ts'
+import {
+  newsOf,
+  rotate,
+  startRotation,
+  turnEndsMs,
+  type PageContent,
+  type Rotation,
+} from './rotation.ts'
 
 const dwellMs = 20_000
 const calm: PageContent = { critical: [] }
@@ -62,4 +69,12 @@ test('a calm board keeps what it noticed by identity, so that nothing draws agai
   const first = rotate(startRotation(0), { pages: [bad('x')], dwellMs, nowMs: 0 })
   expect(rotate(first, { pages: [bad('x')], dwellMs, nowMs: 1000 }).noticed).toBe(first.noticed)
   expect(turnEndsMs(first, dwellMs)).toBe(20_000)
+})
+
+test('what was critical when the page was opened is no news', () => {
+  const noticed = new Map([
+    ['before', 20_000],
+    ['after', 60_000],
+  ])
+  expect([...newsOf({ noticed }, 0).keys()]).toEqual(['after'])
 })

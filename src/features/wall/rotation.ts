@@ -48,6 +48,17 @@ export function rotate(
   return { page: next, sinceMs: nowMs, heldTurns: 0, noticed }
 }
 
+/** Answers come one by one: what they say at the start of a page was so before. */
+const OPENING_MS = 30_000
+
+/** What became critical while the page was open, which was opened at `openedMs`. */
+export function newsOf(
+  { noticed }: Pick<Rotation, 'noticed'>,
+  openedMs: number,
+): Rotation['noticed'] {
+  return new Map([...noticed].filter(([, atMs]) => atMs - openedMs > OPENING_MS))
+}
+
 /** When the present turn ends, for the ring that counts down. */
 export function turnEndsMs({ sinceMs }: Rotation, dwellMs: number): number {
   return sinceMs + dwellMs

@@ -1,41 +1,33 @@
 import { useEffect, useRef } from 'react'
-import { pageBase } from '#src/model/page-base.ts'
-import { isReloadDue, reloadMemory } from './new-build.ts'
+import { pageNow } from '#src/model/server-time.ts'
+import { useBuild } from '#src/ui/build-context.ts'
+import { isCalm, isReloadDue, reloadMemory } from './new-build.ts'
+import { servedBuild } from './served-build.ts'
 
 const LOOK_EVERY_MS = 5 * 60_000
 
 /**
  * Looks every five minutes whether the server serves another build, and reloads for it at a calm
  * moment, once for each build.
+ * @param noticed what is critical, and since when this screen knows it, epoch ms
  */
-export function useNewBuild(isCalm: boolean): void {
-  const calm = useRef(isCalm)
+export function useNewBuild(isLive: boolean, noticed: ReadonlyMap<string, number>): void {
+  const ownBuild = useBuild()
+  const board = useRef({ isLive, noticed })
   useEffect(() => {
-    calm.current = isCalm
-  }, [isCalm])
+    board.current = { isLive, noticed }
+  }, [isLive, noticed])
   useEffect(() => {
-    let ownBuild: string | null = null
     async function look() {
       const served = await servedBuild()
-      ownBuild ??= served
-      if (served === null || !calm.current) return
-      if (!isReloadDue({ ownBuild, served }, reloadMemory)) return
+      if (served === null || !isReloadDue({ ownBuild, served }, reloadMemory)) return
+      // A page that does not know its settings may show the wrong board: that cannot wait.
+      const mayWait = ownBuild !== null
+      if (mayWait && !isCalm(board.current.isLive, board.current.noticed, pageNow())) return
       if (reloadMemory.remember(served)) location.reload()
     }
     void look()
     const timer = setInterval(() => void look(), LOOK_EVERY_MS)
     return () => clearInterval(timer)
-  }, [])
-}
-
-/** The build that the server serves; null: it does not say, or does not answer. */
-async function servedBuild(): Promise<string | null> {
-  try {
-    const response = await fetch(`${pageBase()}config.json`, { cache: 'no-store' })
-    const body: unknown = response.ok ? await response.json() : null
-    const isNamed = typeof body === 'object' && body !== null && 'version' in body
-    return isNamed && typeof body.version === 'string' ? body.version : null
-  } catch {
-    return null
-  }
+  }, [ownBuild])
 }

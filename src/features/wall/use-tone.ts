@@ -1,27 +1,27 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { createTone } from './tone.ts'
 
-const HERTZ = 660
-const LENGTH_S = 0.4
-const VOLUME = 0.2
+const REFUSED = 'No sound: this browser waits for a press on the page, or for its autoplay switch.'
 
 /**
- * One short tone when something is noticed that was not before. Browsers allow sound only after a
- * press, or when they were started for it (docs/wall.md); until then nothing is heard.
+ * One short tone when something becomes critical. What was so already when the board was first whole is
+ * no news. Returns in words why nothing is heard; null: it is, or is not wanted.
+ * @param noticed what is critical, and since when this screen knows it, epoch ms
  */
-export function useTone(hasSound: boolean, noticed: ReadonlyMap<string, number>): void {
-  const before = useRef(noticed)
+export function useTone(
+  hasSound: boolean,
+  noticed: ReadonlyMap<string, number>,
+  isWhole: boolean,
+): string | null {
+  const [tone] = useState(createTone)
+  useEffect(() => (hasSound ? tone.open() : undefined), [tone, hasSound])
+  const before = useRef({ noticed, isWhole: false })
   useEffect(() => {
-    const isNew = [...noticed.keys()].some((id) => !before.current.has(id))
-    before.current = noticed
-    if (hasSound && isNew) playTone()
-  }, [hasSound, noticed])
-}
-
-function playTone(): void {
-  const context = new AudioContext()
-  const oscillator = new OscillatorNode(context, { frequency: HERTZ })
-  oscillator.connect(new GainNode(context, { gain: VOLUME })).connect(context.destination)
-  oscillator.addEventListener('ended', () => void context.close())
-  oscillator.start()
-  oscillator.stop(context.currentTime + LENGTH_S)
+    const { current } = before
+    before.current = { noticed, isWhole: isWhole || current.isWhole }
+    const isNew = [...noticed.keys()].some((id) => !current.noticed.has(id))
+    if (isNew && current.isWhole) tone.play()
+  }, [tone, noticed, isWhole])
+  const state = useSyncExternalStore(tone.state.subscribe, tone.state.current)
+  return state === 'refused' ? REFUSED : null
 }

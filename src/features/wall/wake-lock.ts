@@ -11,8 +11,11 @@ export type WakeLock = Pick<Store<WakeLockState>, 'current' | 'subscribe'> & {
   release(): void
 }
 
-const NO_API =
-  'this browser, or a page that is not served over https or from this machine, cannot keep the screen awake'
+/** Browsers offer it to pages over https and to those of the same machine only. */
+const noApi = () =>
+  window.isSecureContext
+    ? 'this browser cannot prevent it'
+    : 'a page without https cannot prevent it'
 /** The system takes the lock away when it likes (battery, tab hidden); it is asked for again so often. */
 const RETRY_MS = 60_000
 
@@ -27,7 +30,7 @@ export function holdWakeLock(): WakeLock {
 
   async function take() {
     if (isOver || sentinel !== null || document.hidden) return
-    if (!('wakeLock' in navigator)) return store.set({ kind: 'not held', reason: NO_API })
+    if (!('wakeLock' in navigator)) return store.set({ kind: 'not held', reason: noApi() })
     try {
       const taken = await navigator.wakeLock.request('screen')
       if (isOver) return void taken.release()

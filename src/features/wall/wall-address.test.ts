@@ -27,6 +27,7 @@ test('an address without parameters has the defaults', () => {
     group: null,
     tag: null,
     filter: null,
+    by: null,
     viewing: { distanceM: 5, diagonalIn: 55 },
     theme: 'dark',
     dwellMs: 20_000,
@@ -43,6 +44,7 @@ test('a named screen has what the file says', () => {
     group: 'payments',
     tag: null,
     filter: null,
+    by: null,
     viewing: { distanceM: 7, diagonalIn: 65 },
     theme: 'light',
     dwellMs: 30_000,
@@ -69,6 +71,11 @@ test('the address goes before the file', () => {
   })
 })
 
+test('healthy entities may be counted by group or tag', () => {
+  expect(choice('by=group').by).toBe('group')
+  expect(choice('by=tag').by).toBe('tag')
+})
+
 test('night hours with their brightness', () => {
   expect(choice('night=21:30-05:15&brightness=0.4').night).toEqual({
     from: '21:30',
@@ -85,6 +92,7 @@ test.each([
   ['dwell=1', 'dwell=1 is not seconds from 5 to 3600.'],
   ['theme=blue', 'theme=blue is not dark or light.'],
   ['tz=Mars/Base', 'tz=Mars/Base is not a time zone.'],
+  ['by=size', 'by=size is not group or tag.'],
   ['sound=loud', 'sound=loud is not on or off.'],
   ['night=22-6', 'night=22-6 is not hours such as 22:00-06:30 with a brightness over 0 up to 1.'],
   [

@@ -9,6 +9,8 @@ export type WallChoice = {
   readonly tag: string | null
   /** Text that a name must contain, in any case. */
   readonly filter: string | null
+  /** By what healthy entities are counted; null: names if all fit, else states. */
+  readonly by: 'group' | 'tag' | null
   readonly viewing: Viewing
   readonly theme: 'dark' | 'light'
   readonly dwellMs: number
@@ -49,6 +51,7 @@ export function wallChoice(search: URLSearchParams, settings: Settings): WallCho
     group: search.get('group') ?? named?.group ?? null,
     tag: search.get('tag') ?? named?.tag ?? null,
     filter: search.get('filter') ?? named?.filter ?? null,
+    by: read('by', readBy, null, 'group or tag'),
     viewing: {
       distanceM: read('distance', between(0.5, 50), usual.distanceM, 'metres from 0.5 to 50'),
       diagonalIn: read('diagonal', between(7, 200), usual.diagonalIn, 'inches from 7 to 200'),
@@ -108,6 +111,10 @@ function readNight(
 
 function readTheme(text: string): 'dark' | 'light' | null {
   return text === 'dark' || text === 'light' ? text : null
+}
+
+function readBy(text: string): 'group' | 'tag' | null {
+  return text === 'group' || text === 'tag' ? text : null
 }
 
 function readSwitch(text: string): boolean | null {

@@ -15,13 +15,13 @@ export function WallFooter({ title, page, pages, lock, problems }: WallFooterPro
   const reload = lastMemoryReload()
   const state = useSyncExternalStore(lock.subscribe, lock.current)
   return (
-    <footer className="flex h-[3vh] shrink-0 items-center gap-[2vh] overflow-hidden px-[1vh] text-[2.2vh] leading-none text-fg-2">
+    <footer className="flex min-h-[3vh] shrink-0 flex-wrap items-center gap-x-[2vh] px-[1vh] text-[2.2vh] leading-[1.1] text-fg-2">
       <span className="font-semibold">{title}</span>
       {state.kind === 'not held' && <span>Screen may sleep: {state.reason}</span>}
       {reload !== null && (
         <span>Reloaded for memory {new Date(reload.atMs).toISOString().slice(0, 16)}Z</span>
       )}
-      {problems.length > 0 && <span className="truncate text-warn">{problems.join(' ')}</span>}
+      {problems.length > 0 && <span className="text-warn">{problems.join(' ')}</span>}
       {pages > 1 && (
         <span className="ml-auto shrink-0">
           page {page + 1} of {pages}

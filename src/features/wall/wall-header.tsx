@@ -3,7 +3,9 @@ import { formatAge } from '#src/format/duration.ts'
 import type { JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import { useFromNow } from '#src/ui/clock-context.tsx'
 import { CountdownRing } from './countdown-ring.tsx'
+import { ProofOfLife } from './proof-of-life.tsx'
 import { useAspect } from './use-aspect.ts'
+import type { NewestPoint } from './use-newest-point.ts'
 import { headShare } from './wall-size.ts'
 import { verdictLine } from './wall-words.ts'
 
@@ -16,14 +18,14 @@ type WallHeaderProps = {
   zone: string
   /** When the newest answer was given, epoch ms; null: none has come. */
   newestMs: number | null
-  /** When this page of tiles is left, epoch ms; null: there is only one. */
-  turnEndsMs: number | null
-  dwellMs: number
+  point: NewestPoint | null
+  /** When this page of tiles is left (epoch ms), of how long a turn (ms); null: there is only one page. */
+  turn: { endsMs: number; ofMs: number } | null
 }
 
 /** What is wrong, what time it is, and how old that is. */
 export function WallHeader(props: WallHeaderProps) {
-  const { entities, isWhole, scale, zone, newestMs, turnEndsMs, dwellMs } = props
+  const { entities, isWhole, scale, zone, newestMs, point, turn } = props
   const aspect = useAspect()
   const line = verdictLine(entities, isWhole)
   const clock = useFromNow(
@@ -36,29 +38,20 @@ export function WallHeader(props: WallHeaderProps) {
     <header className="flex h-[calc(9.5vh*var(--wall-head))] shrink-0 items-center gap-[2vh] px-[1vh] portrait:h-auto portrait:flex-wrap portrait:gap-y-0">
       <h1
         className="min-w-0 flex-1 truncate leading-[1.1] font-semibold portrait:basis-full"
-        style={{ fontSize: `calc(var(--text-wall-verdict) * ${headShare(line, scale, aspect)})` }}
+        style={{
+          fontSize: `calc(var(--text-wall-verdict) * ${headShare(line.length, scale, aspect)})`,
+        }}
       >
         {line}
       </h1>
-      <div className="shrink-0 text-right text-fg-2">
+      <div className="shrink-0 text-right text-fg-2 portrait:text-left">
         <p className="text-wall-clock leading-tight">{clock}</p>
-        <p className="flex items-center justify-end gap-[1vh] text-[calc(2.9vh*var(--wall-head))] leading-tight">
-          <ProofOfLife newestMs={newestMs} />
+        <p className="flex items-center justify-end gap-[1vh] portrait:justify-start text-[calc(2.9vh*var(--wall-head))] leading-tight">
+          <ProofOfLife point={point} />
           {age}
         </p>
       </div>
-      {turnEndsMs !== null && <CountdownRing endsMs={turnEndsMs} ofMs={dwellMs} />}
+      {turn && <CountdownRing {...turn} />}
     </header>
-  )
-}
-
-/** A mark that changes sides with each newer answer, and only then: a frozen page cannot fake it. */
-function ProofOfLife({ newestMs }: { newestMs: number | null }) {
-  const isEven = newestMs !== null && Math.floor(newestMs / 1000) % 2 === 0
-  return (
-    <svg viewBox="0 0 24 12" className="h-[1.4vh]" aria-hidden="true">
-      <circle cx={isEven ? 6 : 18} cy="6" r="5" fill="currentColor" />
-      <path d="M1 6h22" stroke="currentColor" />
-    </svg>
   )
 }

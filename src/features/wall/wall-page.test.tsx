@@ -9,6 +9,7 @@ const EVEN_HOUR_MS = Date.parse('2026-11-20T10:32:10Z')
 
 afterEach(() => {
   cleanup()
+  sessionStorage.clear()
   vi.useRealTimers()
 })
 
@@ -27,7 +28,7 @@ const tile = (name: RegExp) => screen.findByRole('article', { name })
 test('the line at the top says what is wrong, the worst first', async () => {
   openWall()
   expect(
-    await screen.findByRole('heading', { level: 1, name: /^1 broken · 1 no worker · 1 behind$/ }),
+    await screen.findByRole('heading', { level: 1, name: /^1 broken · 1 no worker · 1 behind/ }),
   ).toBeTruthy()
 })
 
@@ -42,16 +43,74 @@ test('a tile says name, state and what waits; trouble stands first', async () =>
   expect(tiles[0]?.textContent).toMatch(/\d.*M.*waiting/)
 })
 
-test('without trouble the line is calm', async () => {
+test('without trouble the board is calm: since when, what moves, whether data comes, and names', async () => {
   openWall('', { scenario: 'healthy' })
   expect(await screen.findByRole('heading', { level: 1, name: 'All 12 well' })).toBeTruthy()
+  expect(screen.queryByRole('article')).toBeNull()
+  expect(fact('No problem seen for')).toMatch(/since this screen began to watch, 10:32\sUTC/)
+  await vi.waitFor(
+    () => expect(fact('Records now')).toMatch(/[1-9].*\/syesterday at this time [1-9].*\/s/),
+    15_000,
+  )
+  expect(fact('Newer metrics came')).toMatch(/\d+\ss ago$/)
+  expect(listed()).toHaveLength(12)
+  expect(listed()).toContain('billing to Databricks')
 })
 
-test('a filter chooses tiles of every kind', async () => {
+/** What stands beside the label of a fact; an error while it is not there. */
+function fact(label: string): string {
+  const term = screen.getByText(label)
+  return (term.parentElement?.textContent ?? '').replace(label, '')
+}
+
+test('in a quiet account metrics come without new records, and the board says so', async () => {
+  openWall('', { scenario: 'idle-night' })
+  await vi.waitFor(
+    () => expect(fact('Newer metrics came')).toMatch(/ago.*no new records in them$/),
+    15_000,
+  )
+  expect(fact('Records now')).toMatch(/^0\s?\/(s|min)/)
+})
+
+test('a problem that this screen saw is told when it is over, with its beginning and end', async () => {
+  const { simulator, client } = openWall('', { scenario: 'healthy' })
+  await screen.findByText('No problem seen for')
+  const rounds = async (count: number) => {
+    for (let round = 0; round < count; round++) {
+      await pass()
+      await act(() => client.refetchQueries())
+    }
+  }
+  await rounds(4)
+  simulator.setScenario('source-broken')
+  await rounds(3)
+  expect(screen.getByRole('main').textContent).toMatch(/10:3\d orders to \w+: Flowing → Broken/)
+  simulator.setScenario('healthy')
+  await rounds(3)
+  expect(fact('No problem seen for')).toMatch(/the last until 10:3\d\sUTC: orders to/)
+  expect(screen.getByRole('main').textContent).toMatch(/10:3\d orders to \w+: Broken → Flowing/)
+})
+
+test('of a large account trouble has tiles, and the rest is counted', async () => {
+  openWall('', { scenario: 'large-account' })
+  await screen.findByText(/^1–12 of \d+$/)
+  expect(screen.getAllByRole('article')).toHaveLength(12)
+  expect(screen.getByText(/^[78]\d\d flowing$/)).toBeTruthy()
+})
+
+test('what is folded can be counted by tag', async () => {
+  openWall('?by=tag', { scenario: 'healthy' })
+  await screen.findByRole('heading', { level: 1, name: 'All 12 well' })
+  expect(listed()[0]).toMatch(/^12 /)
+})
+
+const listed = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+
+test('a filter chooses entities of every kind', async () => {
   openWall('?filter=snowflake')
-  await tile(/^crm to Snowflake: Quiet/)
-  await tile(/^Snowflake – analytics/)
-  expect(screen.queryByRole('article', { name: /BigQuery/ })).toBeNull()
+  await vi.waitFor(() => expect(listed()).toContain('Snowflake – analytics'), 15_000)
+  expect(listed()).toContain('crm to Snowflake')
+  expect(listed().join()).not.toContain('BigQuery')
 })
 
 test('what the address cannot say is told at the bottom', async () => {

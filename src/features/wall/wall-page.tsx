@@ -1,26 +1,30 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { pageNow } from '#src/model/server-time.ts'
 import { entitiesOf, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
 import { useSettings } from '#src/ui/settings-context.tsx'
-import { LastChanges } from './last-changes.tsx'
+import { AskForPipelines } from './ask-for-pipelines.tsx'
 import { NotLive } from './not-live.tsx'
-import { turnEndsMs } from './rotation.ts'
+import { newsOf, turnEndsMs } from './rotation.ts'
 import { useAspect } from './use-aspect.ts'
 import { useBoardAge } from './use-board-age.ts'
+import { useLastLive } from './use-last-live.ts'
 import { useMemoryWatch } from './use-memory-watch.ts'
 import { useNewBuild } from './use-new-build.ts'
+import { useNewestPoint } from './use-newest-point.ts'
 import { useRotation } from './use-rotation.ts'
 import { useTone } from './use-tone.ts'
+import { useWallWatch } from './use-wall-watch.ts'
 import { holdWakeLock } from './wake-lock.ts'
 import { wallChoice, type WallChoice } from './wall-address.ts'
+import { WallBoard } from './wall-board.tsx'
 import { WallFooter } from './wall-footer.tsx'
 import { WallFrame } from './wall-frame.tsx'
 import { WallHeader } from './wall-header.tsx'
-import { gridFor, tileGrid, wallScale } from './wall-size.ts'
+import { tileGrid, wallScale } from './wall-size.ts'
 import { useWallTheme } from './wall-theme.ts'
-import { WallTilesGrid } from './wall-tiles-grid.tsx'
-import { chosenTiles, isCritical, tilePages } from './wall-tiles.ts'
+import { boardOf, chosenTiles, isCritical } from './wall-tiles.ts'
 
 /** A board for a screen that nobody touches; its address says everything about it. */
 export function WallPage() {
@@ -29,58 +33,65 @@ export function WallPage() {
   const choice = useMemo(() => wallChoice(search, settings), [search, settings])
   useWallTheme(choice)
   const lock = useWakeLock()
-  const { entities, isWhole, scale, most, pages, rotation } = useWallTiles(choice)
   const { age, newestMs, error } = useBoardAge()
+  const isLive = age.kind !== 'not live'
+  const wall = useWall(choice, newestMs, isLive)
+  const watch = useWallWatch(wall.entities, newestMs, choice)
+  const point = useNewestPoint()
+  const { rotation, pages, scale, aspect } = wall
   const { zone, dwellMs } = choice
-  useTone(choice.hasSound, rotation.noticed)
-  useNewBuild(age.kind === 'live' && rotation.noticed.size === 0)
+  const noSound = useTone(choice.hasSound, rotation.noticed, wall.isWhole)
+  useNewBuild(age.kind === 'live', rotation.noticed)
   useMemoryWatch()
-  const endsMs = pages.length > 1 ? turnEndsMs(rotation, dwellMs) : null
   return (
     <WallFrame night={choice.night} zone={zone}>
       {age.kind === 'not live' ? (
-        <NotLive sinceMs={age.sinceMs} zone={zone} error={error} />
+        <NotLive sinceMs={age.sinceMs} {...{ zone, error, scale, aspect }} />
       ) : (
         <WallHeader
-          {...{ entities, isWhole, scale, zone, newestMs, dwellMs }}
-          turnEndsMs={endsMs}
+          entities={wall.entities}
+          isWhole={wall.isWhole}
+          {...{ scale, zone, newestMs, point }}
+          turn={pages.length > 1 ? { endsMs: turnEndsMs(rotation, dwellMs), ofMs: dwellMs } : null}
         />
       )}
-      <WallTilesGrid
-        {...gridFor(entities.length, most)}
-        tiles={pages[rotation.page] ?? []}
-        zone={zone}
-        noticed={rotation.noticed}
-        isLive={age.kind !== 'not live'}
-      />
-      <LastChanges entities={entities} zone={zone} />
+      <AskForPipelines entities={wall.entities} shown={pages[rotation.page] ?? NONE} />
+      <WallBoard {...{ wall, choice, watch, point, isLive }} />
       <WallFooter
         title={choice.title}
         page={rotation.page}
         pages={pages.length}
         lock={lock}
-        problems={choice.problems}
+        problems={noSound === null ? choice.problems : [...choice.problems, noSound]}
       />
     </WallFrame>
   )
 }
 
-/** The tiles that the wall is meant for, in pages, and the page that is due. */
-function useWallTiles(choice: WallChoice) {
+const NONE: readonly JudgedEntity[] = []
+const NO_PAGES: readonly (readonly JudgedEntity[])[] = []
+
+/** What the wall is meant for, how it stands on the board, and the page that is due. */
+function useWall(choice: WallChoice, newestMs: number | null, isLive: boolean) {
   const fleet = useFleet()
-  const entities = useMemo(() => chosenTiles(entitiesOf(fleet), choice), [fleet, choice])
+  const chosen = useMemo(() => chosenTiles(entitiesOf(fleet), choice), [fleet, choice])
+  const entities = useLastLive(chosen, newestMs, isLive)
   const scale = wallScale(choice.viewing)
   const aspect = useAspect()
-  const most = useMemo(() => tileGrid(scale, aspect), [scale, aspect])
-  const pages = useMemo(() => tilePages(entities, most.columns * most.rows), [entities, most])
+  const room = useMemo(() => tileGrid(scale, aspect), [scale, aspect])
+  const board = useMemo(() => boardOf(entities, room), [entities, room])
+  const pages = board.kind === 'calm' ? NO_PAGES : board.pages
   const rotation = useRotation(
     useMemo(() => pages.map(contentOf), [pages]),
     choice.dwellMs,
   )
+  const [openedMs] = useState(pageNow)
+  const { noticed } = rotation
+  const news = useMemo(() => newsOf({ noticed }, openedMs), [noticed, openedMs])
   const isWhole = [fleet.sources, fleet.destinations, fleet.pipelines].every(
     (part) => part !== null,
   )
-  return { entities, isWhole, scale, most, pages, rotation }
+  return { fleet, entities, isWhole, scale, aspect, room, board, pages, rotation, news }
 }
 
 function contentOf(tiles: readonly JudgedEntity[]) {

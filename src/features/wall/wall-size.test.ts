@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
 import {
+  calmGrid,
   capArcMinutes,
   gridFor,
+  hasRoomForChanges,
   headShare,
+  lineEms,
+  nameEm,
+  tileFill,
   tileGrid,
   USUAL_VIEWING,
   wallScale,
@@ -22,7 +27,7 @@ test.each([
 test.each([
   [1, 4, 3],
   [1.28, 3, 2],
-  [0.6, 7, 5],
+  [0.6, 6, 5],
   [9, 1, 1],
 ])('at scale %f there are %i columns and %i rows', (scale, columns, rows) => {
   expect(tileGrid(scale, 16 / 9)).toEqual({ columns, rows })
@@ -68,12 +73,52 @@ test.each([
 })
 
 test('a long line at the top is made smaller, but not smaller than names', () => {
-  expect(headShare('All 12 well', 1, 16 / 9)).toBe(1)
-  expect(headShare('1 broken · 1 no worker · 3 behind · 1 stuck', 1, 16 / 9)).toBeCloseTo(30 / 43)
-  expect(headShare('x'.repeat(200), 1, 16 / 9)).toBe(0.55)
+  expect(headShare(11, 1, 16 / 9)).toBe(1)
+  expect(headShare(43, 1, 16 / 9)).toBeCloseTo(30 / 43)
+  expect(headShare(200, 1, 16 / 9)).toBe(0.55)
 })
 
 test('upright the line shrinks until its width holds it', () => {
-  expect(headShare('1 broken · 1 no worker', 1, 390 / 844)).toBeCloseTo(0.42)
-  expect(headShare('x', 1, 390 / 844)).toBe(1)
+  expect(headShare(22, 1, 390 / 844)).toBeCloseTo(0.42)
+  expect(headShare(1, 1, 390 / 844)).toBe(1)
+})
+
+const WIDE = 16 / 9
+
+test('a tile holds two lines of about eight em beside its edges, whatever the scale', () => {
+  for (const scale of [0.51, 0.6, 1, 1.28, 1.54]) {
+    const { columns } = tileGrid(scale, WIDE)
+    expect(nameEm(columns, scale, WIDE)).toBeGreaterThanOrEqual(7.8)
+  }
+})
+
+test('few tiles have larger letters, and room for a sentence if they are very few', () => {
+  expect(tileFill({ columns: 4, rows: 3 }, 1, WIDE)).toMatchObject({
+    isLarge: false,
+    sentence: { lines: 0 },
+  })
+  expect(tileFill({ columns: 2, rows: 2 }, 1, WIDE).isLarge).toBe(true)
+  const one = tileFill({ columns: 1, rows: 1 }, 1, WIDE)
+  expect(one.isLarge).toBe(true)
+  expect(one.sentence.lines).toBeGreaterThan(3)
+})
+
+test('the last changes give way to tiles, not the other way round', () => {
+  expect(hasRoomForChanges(3, 1)).toBe(true)
+  expect(hasRoomForChanges(2, 1.54)).toBe(false)
+  expect(hasRoomForChanges(1, 1.54)).toBe(true)
+})
+
+test.each([
+  ['55 inches from 5 m', 1, WIDE, { columns: 4, rows: 6 }],
+  ['far away', 1.54, WIDE, { columns: 2, rows: 3 }],
+  ['upright', 1, 9 / 16, { columns: 1, rows: 1 }],
+])('%s a calm board has room for names', (_, scale, aspect, grid) => {
+  expect(calmGrid(scale, aspect)).toEqual(grid)
+})
+
+test('a line is as wide as the screen, in letters of its own size', () => {
+  const { name, note } = lineEms(1, WIDE)
+  expect(name).toBeGreaterThan(35)
+  expect(note / name).toBeCloseTo(4.7 / 2.9)
 })

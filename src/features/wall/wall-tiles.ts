@@ -34,22 +34,54 @@ export function chosenTiles<Tile extends WallTile>(
   )
 }
 
-/** Tiles in pages: trouble first, the worst before the rest, then by name. */
-export function tilePages<Tile extends WallTile>(
-  tiles: readonly Tile[],
-  perPage: number,
-): readonly (readonly Tile[])[] {
-  const sorted = tiles.toSorted(
+/** How many tiles have room under each other and beside each other. */
+type Room = { readonly columns: number; readonly rows: number }
+
+/** What stands on a board. */
+export type Board<Tile> =
+  /** Nobody is in trouble, and that is known: nothing has a tile. */
+  | { readonly kind: 'calm' }
+  | {
+      readonly kind: 'tiles'
+      readonly pages: readonly (readonly Tile[])[]
+      /** Without a tile, because trouble needs the room. */
+      readonly folded: readonly Tile[]
+    }
+
+/**
+ * Trouble has tiles, in as many pages as it needs. The rest has too where all fits on one page; else
+ * it is folded. An account of which nothing is known shows its first page of unknowns.
+ */
+export function boardOf<Tile extends WallTile>(tiles: readonly Tile[], room: Room): Board<Tile> {
+  const perPage = room.columns * room.rows
+  const sorted = sortedTiles(tiles)
+  const trouble = sorted.filter(isTrouble).length
+  const isKnown = tiles.some(({ verdict }) => verdict.state !== 'unknown')
+  if (trouble === 0 && isKnown) return { kind: 'calm' }
+  const own = tiles.length <= perPage ? tiles.length : trouble || perPage
+  return {
+    kind: 'tiles',
+    pages: pagesOf(sorted.slice(0, own), perPage),
+    folded: sorted.slice(own),
+  }
+}
+
+function pagesOf<Tile>(tiles: readonly Tile[], perPage: number): readonly (readonly Tile[])[] {
+  const pages: Tile[][] = []
+  for (let start = 0; start < tiles.length; start += perPage) {
+    pages.push(tiles.slice(start, start + perPage))
+  }
+  return pages
+}
+
+/** Trouble first, the worst before the rest, then by name. */
+export function sortedTiles<Tile extends WallTile>(tiles: readonly Tile[]): readonly Tile[] {
+  return tiles.toSorted(
     (a, b) =>
       troubleOf(b) - troubleOf(a) ||
       NAMES.compare(a.shortName, b.shortName) ||
       NAMES.compare(a.id, b.id),
   )
-  const pages: Tile[][] = []
-  for (let start = 0; start < sorted.length; start += perPage) {
-    pages.push(sorted.slice(start, start + perPage))
-  }
-  return pages
 }
 
 const NAMES = new Intl.Collator('en', { numeric: true })

@@ -1,28 +1,27 @@
 import { expect, test } from 'vitest'
 import { THIN_SPACE } from '#src/format/digits.ts'
-import { verdictOf, type HealthState } from '#src/model/health.ts'
+import type { HealthState } from '#src/model/health.ts'
 import type { JudgedEntity } from '#src/panels/fleet/fleet.ts'
-import { figureParts, figureWord, lastingText, verdictLine } from './wall-words.ts'
+import { judgedPipeline } from '#src/testing/judged.ts'
+import {
+  figureParts,
+  figureWord,
+  roughAge,
+  trendText,
+  verdictLine,
+  whenText,
+} from './wall-words.ts'
 
-function entity(state: HealthState): JudgedEntity {
-  const verdict = verdictOf({ state, sentence: [], evidence: [] })
-  const figure = { kind: 'lag', value: 0, trend: 'steady', perSec: 0 } as const
-  return {
-    kind: 'pipeline',
-    id: state,
-    name: state,
-    shortName: state,
-    group: null,
-    tags: [],
-    verdict,
-    figure,
-    asOfMs: 0,
-  }
-}
+const entity = (state: HealthState): JudgedEntity => judgedPipeline(state, state)
 
 test.each<[string, HealthState[]]>([
   ['All 2 well', ['flowing', 'quiet']],
   ['1 broken · 2 behind', ['behind', 'flowing', 'broken', 'behind']],
+  ['3 limit · 1 behind', ['over-warn', 'over-crit', 'behind', 'over-warn']],
+  [
+    '1 broken · 1 stalled · 1 behind · 3 more',
+    ['broken', 'stalled', 'behind', 'retrying', 'retrying', 'flapping'],
+  ],
   ['1 unknown, the rest well', ['unknown', 'flowing']],
   ['Nothing known', ['unknown', 'unknown']],
   ['All 1 well', ['paused']],
@@ -53,9 +52,12 @@ test('a number that is not reported is no zero', () => {
 test('a lag says where it goes, when that is known', () => {
   const lag = { kind: 'lag', value: 62_000 } as const
   const change = `1.20${THIN_SPACE}k/s`
-  expect(figureWord({ ...lag, trend: 'rising', perSec: 1200 })).toBe(`waiting ▲ ${change}`)
-  expect(figureWord({ ...lag, trend: 'falling', perSec: -1200 })).toBe(`waiting ▼ ${change}`)
-  expect(figureWord({ ...lag, trend: 'not known', perSec: null })).toBe('waiting')
+  expect(figureWord({ ...lag, trend: 'rising', perSec: 1200 })).toBe('waiting')
+  expect(trendText({ ...lag, trend: 'rising', perSec: 1200 })).toBe(`▲ ${change}`)
+  expect(trendText({ ...lag, trend: 'falling', perSec: -1200 })).toBe(`▼ ${change}`)
+  expect(trendText({ ...lag, trend: 'steady', perSec: 0 })).toBeNull()
+  expect(trendText({ ...lag, trend: 'not known', perSec: null })).toBeNull()
+  expect(trendText({ ...lag, value: null, trend: 'rising', perSec: 1200 })).toBeNull()
 })
 
 test('a rate says what it counts', () => {
@@ -63,7 +65,19 @@ test('a rate says what it counts', () => {
   expect(figureWord({ kind: 'rate', value: null })).toBe('rate not known')
 })
 
-test('how long a state lasts', () => {
-  expect(lastingText(0, 12 * 60_000)).toBe(`for 12${THIN_SPACE}min`)
-  expect(lastingText(null, 0)).toBeNull()
+test.each([
+  [40_000, `40${THIN_SPACE}s`],
+  [95_000, `1${THIN_SPACE}min`],
+  [12 * 60_000, `12${THIN_SPACE}min`],
+  [26.5 * 3_600_000, `26${THIN_SPACE}h`],
+  [5.2 * 86_400_000, `5${THIN_SPACE}d`],
+])('%i ms last %s', (ms, text) => {
+  expect(roughAge(ms)).toBe(text)
+})
+
+test('a moment of another day has its day', () => {
+  const atMs = Date.UTC(2026, 10, 20, 22, 5)
+  expect(whenText(atMs, atMs + 3 * 3_600_000, 'UTC')).toBe('22:05')
+  expect(whenText(atMs, atMs + 13 * 3_600_000, 'UTC')).toBe('20 Nov 22:05')
+  expect(whenText(atMs, atMs, 'Asia/Kathmandu')).toBe('03:50')
 })

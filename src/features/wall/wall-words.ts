@@ -1,6 +1,8 @@
+import { formatClock } from '#src/format/clock-time.ts'
 import { formatAge } from '#src/format/duration.ts'
 import { formatNumber, formatText } from '#src/format/number.ts'
 import type { NumberParts } from '#src/format/number-parts.ts'
+import { DAY_MS } from '#src/model/time-range.ts'
 import { countStates, isTrouble, type Figure, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
 
 /**
@@ -15,9 +17,23 @@ export function verdictLine(entities: readonly JudgedEntity[], isWhole: boolean)
     if (unknown === entities.length) return 'Nothing known'
     return unknown > 0 ? `${unknown} unknown, the rest well` : `All ${entities.length} well`
   }
-  return countStates(trouble)
-    .map(({ verdict, count }) => `${count} ${verdict.word.toLowerCase()}`)
-    .join(' · ')
+  // Two states may share a word, as a critical and a warning limit do.
+  const counts = new Map<string, number>()
+  for (const { verdict, count } of countStates(trouble)) {
+    const word = verdict.word.toLowerCase()
+    counts.set(word, (counts.get(word) ?? 0) + count)
+  }
+  return joined([...counts])
+}
+
+/** So many words have room on the line. */
+const MOST_WORDS = 4
+
+function joined(counts: readonly (readonly [word: string, count: number])[]): string {
+  const shown = counts.length > MOST_WORDS ? counts.slice(0, MOST_WORDS - 1) : counts
+  const more = counts.slice(shown.length).reduce((sum, [, count]) => sum + count, 0)
+  const words = shown.map(([word, count]) => `${count} ${word}`)
+  return [...words, ...(more > 0 ? [`${more} more`] : [])].join(' · ')
 }
 
 /** The number of a tile; null prints as not reported, never as 0. */
@@ -26,17 +42,28 @@ export function figureParts({ kind, value }: Figure): NumberParts {
   return formatNumber(value ?? NaN, unit, { detail: 'card' })
 }
 
-/** What the number of a tile counts, and where it goes. */
+/** What the number of a tile counts. */
 export function figureWord(figure: Figure): string {
   if (figure.kind === 'rate') return figure.value === null ? 'rate not known' : 'records'
-  const { value, trend, perSec } = figure
-  if (value === null) return 'lag not reported'
-  if (perSec === null || (trend !== 'rising' && trend !== 'falling')) return 'waiting'
-  const change = formatText(Math.abs(perSec), { rate: 'records' }, 'card')
-  return trend === 'rising' ? `waiting ▲ ${change}` : `waiting ▼ ${change}`
+  return figure.value === null ? 'lag not reported' : 'waiting'
 }
 
-/** "for 12 min": how long a state lasts; null: not known since when. */
-export function lastingText(sinceMs: number | null, nowMs: number): string | null {
-  return sinceMs === null ? null : `for ${formatAge(nowMs - sinceMs)}`
+/** Where a lag goes, "▲ 905/s"; null: it stands still, or that is not known. */
+export function trendText(figure: Figure): string | null {
+  if (figure.kind === 'rate' || figure.value === null || figure.perSec === null) return null
+  const { trend, perSec } = figure
+  if (trend !== 'rising' && trend !== 'falling') return null
+  const change = formatText(Math.abs(perSec), { rate: 'records' }, 'card')
+  return `${trend === 'rising' ? '▲' : '▼'} ${change}`
+}
+
+/** How long something lasts, in its largest unit: "12 min", "26 h". Spans are in ms. */
+export function roughAge(ageMs: number): string {
+  return formatAge(ageMs).split(' ')[0] ?? ''
+}
+
+/** A moment on the clock (epoch ms), with the day when it could be taken for another one. */
+export function whenText(atMs: number, nowMs: number, zone: string): string {
+  const clock = formatClock(atMs, zone, 'minute')
+  return nowMs - atMs < DAY_MS / 2 ? clock : `${formatClock(atMs, zone, 'day')} ${clock}`
 }
