@@ -54,11 +54,13 @@ export async function serveChartsPage(): Promise<BuiltPage> {
   }
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param more switches besides those of every bench */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = ensureChromium()
+  const flags = [...FLAGS, ...more]
   return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     // A browser cannot make its sandbox as root.
-    args: process.getuid?.() === 0 ? ['--no-sandbox', ...FLAGS] : FLAGS,
+    args: process.getuid?.() === 0 ? ['--no-sandbox', ...flags] : flags,
   })
 }
