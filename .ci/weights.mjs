@@ -1,7 +1,7 @@
 // Checks the weight of the production build: what a browser fetches for each kind of page, gzip.
 import { readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const KIB = 1024

@@ -1,8 +1,8 @@
-import { readBulkBlocks, mapBulk } from '#src/api/bulk-wire.ts'
-import { catalogueOf } from '#src/api/metric-catalogue.ts'
-import { readSeriesBlock } from '#src/api/metric-series.ts'
-import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
 import { createSimulator } from '#simulator/handler.ts'
+import { catalogueOf } from '#src/api/metric-catalogue.ts'
+import { readBulkBlocks, mapBulk } from '#src/api/wire/bulk-wire.ts'
+import { readSeriesBlock } from '#src/api/wire/metric-series.ts'
+import { SOURCE_METRICS } from '#src/model/metrics/source-metrics.ts'
 import { inMs, ratioRow, type Report } from './report.ts'
 import { median } from './stats.ts'
 

@@ -5,8 +5,8 @@ import type { CDPSession, Page } from '@playwright/test'
 import { build } from 'vite'
 import { launchBrowser } from './browser.ts'
 import { heapKib, heapOfNothing, heapRow, measuring, metricOf, type Rounds } from './heap.ts'
-import { startSimulated } from './simulated.ts'
 import type { Report, Row } from './report.ts'
+import { startSimulated } from './simulated.ts'
 
 /** A day and a half at the pace of the wall. */
 const ROUNDS = 8640

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { ConfigError, type Config } from './config.ts'
 import { faultLine } from './config-values.ts'
+import { ConfigError, type Config } from './config.ts'
 import { fixedCredentials, type CredentialSource } from './credentials.ts'
 
 /** Where reads go and the pair that signs in there. `close` ends what was started for it. */

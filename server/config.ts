@@ -9,8 +9,8 @@ import {
   type ClientLimitSettings,
   type SharingSettings,
 } from './sharing/sharing-settings.ts'
-import { readGuardSettings, type GuardSettings } from './upstream/guard-settings.ts'
 import { readUpstreamOrigin } from './upstream-origin.ts'
+import { readGuardSettings, type GuardSettings } from './upstream/guard-settings.ts'
 import { readViewerSettings, type ViewerSettings } from './viewers/viewer-settings.ts'
 
 /** All settings of one process, checked. Names ending in `Ms`, `S` and `Bytes` say their unit. */

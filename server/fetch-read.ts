@@ -1,10 +1,10 @@
 import { cleanAnswer, type CleanRules } from './clean.ts'
 import type { CheckedRead } from './read-request.ts'
 import type { Token, TokenSource } from './token-source.ts'
-import { problemForError, problemForStatus } from './upstream-problem.ts'
-import type { GuardedUpstream, ReadCalls } from './upstream/guarded-upstream.ts'
-import type { UpstreamAnswer } from './upstream.ts'
 import { UpstreamFailure, toFailure } from './upstream-failure.ts'
+import { problemForError, problemForStatus } from './upstream-problem.ts'
+import type { UpstreamAnswer } from './upstream.ts'
+import type { GuardedUpstream, ReadCalls } from './upstream/guarded-upstream.ts'
 
 /** A clean answer, ready to be handed out. `fetchedAtMs` is epoch milliseconds. */
 export type GoodAnswer = Readonly<{ json: string; fetchedAtMs: number }>

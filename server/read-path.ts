@@ -8,8 +8,8 @@ import { SharedReads } from './sharing/shared-reads.ts'
 import { createSignIn } from './sign-in.ts'
 import type { Gauges, Telemetry } from './telemetry.ts'
 import { TokenSource, type TokenEvent } from './token-source.ts'
-import { createGuardedUpstream } from './upstream/guarded-upstream.ts'
 import { createUpstream, type Upstream } from './upstream.ts'
+import { createGuardedUpstream } from './upstream/guarded-upstream.ts'
 
 /** Everything between a checked read and the API. */
 export type ReadPath = Readonly<{

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { CredentialSource } from './credentials.ts'
-import type { Upstream } from './upstream.ts'
 import { UpstreamFailure } from './upstream-failure.ts'
+import type { Upstream } from './upstream.ts'
 
 /** An access token and how long it lives, counted from its arrival. */
 export type FreshToken = Readonly<{ value: string; lifeMs: number }>

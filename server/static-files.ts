@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { etagOf, isUnchanged, send } from './answer.ts'
 import { acceptedEncodings } from './encodings.ts'
 import { Problem } from './problem.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SignInError, type FreshToken } from './sign-in.ts'
-import { NoTokenError, TokenRefusedError, TokenSource, type TokenEvent } from './token-source.ts'
 import { FakeClock } from './testing/fake-clock.ts'
+import { NoTokenError, TokenRefusedError, TokenSource, type TokenEvent } from './token-source.ts'
 
 function settle(): Promise<void> {
   return new Promise((resolve) => {

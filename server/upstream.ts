@@ -2,8 +2,8 @@ import { promisify } from 'node:util'
 import { brotliDecompress, gunzip } from 'node:zlib'
 import { Agent, type Dispatcher } from 'undici'
 import type { UpstreamLimits } from './config.ts'
-import { createSpentConnections } from './upstream/spent-connections.ts'
 import { UpstreamFailure, toFailure } from './upstream-failure.ts'
+import { createSpentConnections } from './upstream/spent-connections.ts'
 import { VERSION } from './version.ts'
 
 /** One call. `path` holds the query; headers that every call has are added by the client. */

@@ -1,6 +1,6 @@
+import type { WorldSize } from './account/generated.ts'
 import type { CounterReading } from './answers/blocks.ts'
 import { ApiError, jsonResponse } from './answers/errors.ts'
-import type { WorldSize } from './account/generated.ts'
 import {
   createAuth,
   SIMULATOR_CLIENT_ID,

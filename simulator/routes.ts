@@ -1,5 +1,5 @@
-import { bulkDestinations, bulkSources } from './answers/bulk-metrics.ts'
 import type { CounterReading } from './answers/blocks.ts'
+import { bulkDestinations, bulkSources } from './answers/bulk-metrics.ts'
 import { ApiError } from './answers/errors.ts'
 import { detail, listDestinations, listPipelines, listSources } from './answers/lists.ts'
 import { readParams, type Params } from './answers/query.ts'

@@ -1,6 +1,6 @@
-import type { Step, TimeWindow } from '#src/model/time-range.ts'
-import { MINUTE_MS, stepOf } from '#src/model/time-range.ts'
 import type { DisplayUnit } from '#src/format/number.ts'
+import type { Step, TimeWindow } from '#src/model/time/time-range.ts'
+import { MINUTE_MS, stepOf } from '#src/model/time/time-range.ts'
 
 /** Numbers of points per series that are measured. */
 export const POINT_COUNTS = [288, 1440, 10_080] as const

@@ -1,7 +1,7 @@
-import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import type { TimeWindow } from '#src/model/time-range.ts'
+import uPlot from 'uplot'
 import { PLOT_MARGIN } from '#src/charts/layout.ts'
+import type { TimeWindow } from '#src/model/time/time-range.ts'
 import { CHART_SIZE, CHARTS, type ChartSpec, type Moment } from './bench-data.ts'
 import type { Library } from './library.ts'
 

@@ -126,12 +126,12 @@ export const RUN_ELSEWHERE: Readonly<Record<string, Elsewhere>> = {
   },
   M03: {
     fault: 'a server that asks the page to wait',
-    file: 'src/app/refresh-rounds.test.tsx',
+    file: 'src/app/refresh/refresh-rounds.test.tsx',
     says: "test('the wait that the server asks for is kept, in rounds as well'",
   },
   M04: {
     fault: 'a viewer who is signed out',
-    file: 'src/app/refresh-rounds.test.tsx',
+    file: 'src/app/refresh/refresh-rounds.test.tsx',
     says: "test('M04: after a 401 nothing is asked",
   },
   M05: {

@@ -1,5 +1,5 @@
-import type { AnsweredRequest, BreakerState, CallOutcome, Telemetry } from '#server/telemetry.ts'
 import type { Clock } from '#server/clock.ts'
+import type { AnsweredRequest, BreakerState, CallOutcome, Telemetry } from '#server/telemetry.ts'
 import { isTrouble, outcomeLabel } from './call-outcome.ts'
 import { sum, WindowCounts } from './window-counts.ts'
 

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listen, ListenError } from '#server/http-listener.ts'
+import { createLog } from '#server/log.ts'
 import { SECRETS, startFakeUpstream, type FakeUpstream } from '#server/testing/fake-upstream.ts'
 import { startProxy, type ProxyUnderTest } from '#server/testing/proxy-under-test.ts'
 import { ask, type Ask } from '#server/testing/raw-http.ts'
 import { readScrape } from '#server/testing/scrape-text.ts'
-import { createLog } from '#server/log.ts'
 import { openScrapeListener, type ScrapeListener } from './scrape-listener.ts'
 
 const ID = '67bca128e1519efb914e6b51'

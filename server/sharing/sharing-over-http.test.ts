@@ -1,5 +1,5 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { request } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sendJsonAs, startFakeUpstream, type FakeUpstream } from '#server/testing/fake-upstream.ts'
 import { startProxy, waitFor, type ProxyUnderTest } from '#server/testing/proxy-under-test.ts'

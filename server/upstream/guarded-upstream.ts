@@ -1,7 +1,7 @@
 import type { Clock } from '#server/clock.ts'
 import type { Gauges } from '#server/telemetry.ts'
-import type { Upstream, UpstreamAnswer, UpstreamRequest } from '#server/upstream.ts'
 import { UpstreamFailure } from '#server/upstream-failure.ts'
+import type { Upstream, UpstreamAnswer, UpstreamRequest } from '#server/upstream.ts'
 import { Guard, type CallContext, type GuardOptions } from './guard.ts'
 import { ReadRetries, RetryBudget, type CallResult } from './retry.ts'
 

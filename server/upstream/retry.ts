@@ -1,7 +1,7 @@
 import type { Clock } from '#server/clock.ts'
+import type { UpstreamFailure } from '#server/upstream-failure.ts'
 import { retryAfterSeconds } from '#server/upstream-problem.ts'
 import type { UpstreamAnswer } from '#server/upstream.ts'
-import type { UpstreamFailure } from '#server/upstream-failure.ts'
 
 /** How one call ended. */
 export type CallResult = UpstreamAnswer | UpstreamFailure

@@ -1,6 +1,6 @@
+import type { Incident, Wave } from '#simulator/world/cycles.ts'
 import type { RestartPlan } from '#simulator/world/restarts.ts'
 import type { SnapshotPlan } from '#simulator/world/snapshot.ts'
-import type { Incident, Wave } from '#simulator/world/cycles.ts'
 
 /**
  * What an account consists of and how each part behaves. Definitions are plain data: the world computes

@@ -1,6 +1,6 @@
+import { noise, textHash } from '#simulator/noise.ts'
 import type { RestartPlan } from '#simulator/world/restarts.ts'
 import { MINUTE_MS } from '#simulator/world/track.ts'
-import { noise, textHash } from '#simulator/noise.ts'
 import type { DestinationDef, PipelineDef, SourceDef, TopicDef } from './definitions.ts'
 import { entityId } from './entity-id.ts'
 

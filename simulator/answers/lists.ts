@@ -1,7 +1,7 @@
 import type { DestinationDef, PipelineDef, SourceDef } from '#simulator/account/definitions.ts'
 import type { ConnectorRow, Envelope, PipelineRow } from '#simulator/wire.ts'
-import { connectorStatus, pipelineStatus, readPipeline } from '#simulator/world/statuses.ts'
 import { tableStatus } from '#simulator/world/snapshot.ts'
+import { connectorStatus, pipelineStatus, readPipeline } from '#simulator/world/statuses.ts'
 import type { World } from '#simulator/world/world.ts'
 import { latest } from './blocks.ts'
 import { compareValues, parseComparison } from './compare.ts'

@@ -1,8 +1,8 @@
 import type { SourceDef } from '#simulator/account/definitions.ts'
 import { smoothNoise, textHash } from '#simulator/noise.ts'
 import { incidentDelayMs } from './cycles.ts'
-import type { SourceFlow } from './source-flow.ts'
 import { cycleStartMs } from './snapshot.ts'
+import type { SourceFlow } from './source-flow.ts'
 import { timeOfTotal, totalAt, type Track } from './track.ts'
 import { bornMs, countedSinceMs, type World } from './world.ts'
 

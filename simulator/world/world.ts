@@ -4,13 +4,13 @@ import type {
   PipelineDef,
   SourceDef,
 } from '#simulator/account/definitions.ts'
-import { lastStartMs } from './restarts.ts'
 import {
   createPipelineFlow,
   extendPipelineFlow,
   type Lane,
   type PipelineFlow,
 } from './pipeline-flow.ts'
+import { lastStartMs } from './restarts.ts'
 import { createSourceFlow, extendSourceFlow, type SourceFlow } from './source-flow.ts'
 import { forget, MINUTE_MS } from './track.ts'
 

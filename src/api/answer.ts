@@ -1,5 +1,5 @@
-import type { HttpError } from './errors.ts'
-import type { Trace } from './trace.ts'
+import type { HttpError } from '#src/api/http/errors.ts'
+import type { Trace } from '#src/api/http/trace.ts'
 
 /**
  * What a read gives back. `asOfMs`: epoch ms when the API gave these values, which is the moment of

@@ -1,4 +1,4 @@
-import type { Step } from '#src/model/time-range.ts'
+import type { Step } from '#src/model/time/time-range.ts'
 
 /** What the page's clock has to know of a read besides its period. */
 export type Asked = {

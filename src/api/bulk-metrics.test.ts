@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { stepOf, type TimeRange } from '#src/model/time-range.ts'
+import { ContractError, HttpError } from '#src/api/http/errors.ts'
+import { stepOf, type TimeRange } from '#src/model/time/time-range.ts'
 import { destinationMetrics } from './destination-metrics.ts'
-import { ContractError, HttpError } from './errors.ts'
 import { sourceMetrics } from './source-metrics.ts'
 import { fakeApi, jsonAnswer, type SentRequest } from './testing/fake-api.ts'
 

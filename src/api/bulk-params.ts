@@ -1,4 +1,4 @@
-import type { Query } from './http.ts'
+import type { Query } from '#src/api/http/http.ts'
 
 /** Parameters of a bulk metrics read besides time (§4.1). Everything is optional. */
 export type BulkParams = {

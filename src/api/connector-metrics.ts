@@ -1,4 +1,5 @@
-import type { MetricDefinition } from '#src/model/metric.ts'
+import type { ReadContext } from '#src/api/http/http.ts'
+import type { MetricDefinition } from '#src/model/metrics/metric.ts'
 import {
   fetchBulkLatest,
   fetchBulkTimeseries,
@@ -12,7 +13,6 @@ import {
   fetchEntityTimesummary,
   type EntityRead,
 } from './entity-metrics.ts'
-import type { ReadContext } from './http.ts'
 import { catalogueOf } from './metric-catalogue.ts'
 import type { RangeParams } from './time-query.ts'
 

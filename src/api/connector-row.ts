@@ -1,6 +1,6 @@
+import { parseTimestamp } from '#src/api/wire/timestamp.ts'
+import { isRecord, readNames, readText, readTexts } from '#src/api/wire/wire.ts'
 import type { Connector, TaskStatus } from '#src/model/entity.ts'
-import { parseTimestamp } from './timestamp.ts'
-import { isRecord, readNames, readText, readTexts } from './wire.ts'
 
 /**
  * A source or destination as its list row has it (§7.1, §7.2); every member may be missing or `null`.

@@ -1,4 +1,4 @@
-import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
+import { DESTINATION_METRICS } from '#src/model/metrics/destination-metrics.ts'
 import { connectorMetrics } from './connector-metrics.ts'
 
 /** `GET` and `POST /destinations/metrics` (§4.3), `GET /destinations/{id}/metrics` (§5.1). */

@@ -2,8 +2,8 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createMetrics } from '#server/metrics/metrics.ts'
 import { FakeClock } from '#server/testing/fake-clock.ts'
+import { ContractError } from '#src/api/http/errors.ts'
 import { diagnosticsQuery } from './diagnostics.ts'
-import { ContractError } from './errors.ts'
 import { fakeApi, jsonAnswer } from './testing/fake-api.ts'
 
 afterEach(() => {

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as v from 'valibot'
+import { getOwnJson, type ReadContext } from '#src/api/http/http.ts'
+import { dictionary, readAs, unreadObject } from '#src/api/wire/contract.ts'
 import type { Answer } from './answer.ts'
 import { askedEvery } from './asked-every.ts'
-import { dictionary, readAs, unreadObject } from './contract.ts'
-import { getOwnJson, type ReadContext } from './http.ts'
 import { LATEST_PERIOD_MS } from './periods.ts'
 
 const PATH = '/diagnostics.json'

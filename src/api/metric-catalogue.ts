@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '#src/model/metric.ts'
+import type { MetricDefinition } from '#src/model/metrics/metric.ts'
 
 /** What is known about metrics, by name; an answer may hold others (§10.21). */
 export type MetricCatalogue = ReadonlyMap<string, MetricDefinition>

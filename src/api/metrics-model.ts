@@ -1,6 +1,6 @@
-import type { MetricMetadata } from '#src/model/metric.ts'
-import type { Series } from '#src/model/series.ts'
-import type { Step, TimeWindow } from '#src/model/time-range.ts'
+import type { MetricMetadata } from '#src/model/metrics/metric.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import type { Step, TimeWindow } from '#src/model/time/time-range.ts'
 
 /** The API's three ways to ask (§4.1 `time_type`). */
 export type TimeType = 'latest' | 'timeseries' | 'timesummary'

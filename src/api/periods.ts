@@ -1,4 +1,4 @@
-import { MINUTE_MS, type Step } from '#src/model/time-range.ts'
+import { MINUTE_MS, type Step } from '#src/model/time/time-range.ts'
 
 /** How often it is worth asking for a list again (API reference §11, call plan). */
 export const LIST_PERIOD_MS = 60_000

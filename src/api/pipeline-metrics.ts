@@ -1,6 +1,6 @@
-import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
+import type { ReadContext } from '#src/api/http/http.ts'
+import { PIPELINE_METRICS } from '#src/model/metrics/pipeline-metrics.ts'
 import { fetchEntityLatest } from './entity-metrics.ts'
-import type { ReadContext } from './http.ts'
 import { catalogueOf } from './metric-catalogue.ts'
 
 const PIPELINES = { collection: '/pipelines', catalogue: catalogueOf(PIPELINE_METRICS) } as const

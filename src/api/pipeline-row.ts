@@ -1,6 +1,6 @@
+import { isRecord, readNames, readText, readTexts } from '#src/api/wire/wire.ts'
 import type { Pipeline } from '#src/model/entity.ts'
 import { readConnector } from './connector-row.ts'
-import { isRecord, readNames, readText, readTexts } from './wire.ts'
 
 /**
  * A pipeline as its list row has it (§7.3); every member may be missing or `null`. `null`: no object,

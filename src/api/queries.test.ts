@@ -1,6 +1,6 @@
 import { hashKey, QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { LAST_24_HOURS, stepOf } from '#src/model/time-range.ts'
+import { LAST_24_HOURS, stepOf } from '#src/model/time/time-range.ts'
 import { destinationQueries } from './destination-queries.ts'
 import { pipelineQueries } from './pipeline-queries.ts'
 import { sourceQueries } from './source-queries.ts'

@@ -4,12 +4,12 @@
  * halves of 2, 6, 8, 9 and 18: `series/`, `charts/`, `panels/`), rates over restarts (10: `series/`).
  */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { EMPTY_SERIES } from '#src/model/series.ts'
-import { LAST_24_HOURS, stepOf, type TimeUnit } from '#src/model/time-range.ts'
+import { HttpError } from '#src/api/http/errors.ts'
+import { EMPTY_SERIES } from '#src/model/metrics/series.ts'
+import { LAST_24_HOURS, stepOf, type TimeUnit } from '#src/model/time/time-range.ts'
+import { readConnector } from './connector-row.ts'
 import { destinationMetrics } from './destination-metrics.ts'
 import { destinationQueries } from './destination-queries.ts'
-import { readConnector } from './connector-row.ts'
-import { HttpError } from './errors.ts'
 import { fetchPipelineLatest } from './pipeline-metrics.ts'
 import { pipelineQueries } from './pipeline-queries.ts'
 import { fetchRow, fetchRows } from './row-pages.ts'

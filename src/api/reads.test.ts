@@ -4,9 +4,9 @@
  */
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, it, vi } from 'vitest'
-import { checkIdsBody } from '#server/request-body.ts'
 import { checkQuery, findRead } from '#server/read-request.ts'
-import { LAST_24_HOURS, stepOf } from '#src/model/time-range.ts'
+import { checkIdsBody } from '#server/request-body.ts'
+import { LAST_24_HOURS, stepOf } from '#src/model/time/time-range.ts'
 import type { BulkParams } from './bulk-params.ts'
 import { destinationQueries } from './destination-queries.ts'
 import { pipelineQueries } from './pipeline-queries.ts'

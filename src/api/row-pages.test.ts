@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ContractError, HttpError } from '#src/api/http/errors.ts'
 import { readConnector } from './connector-row.ts'
-import { ContractError, HttpError } from './errors.ts'
 import { fetchRow, fetchRows } from './row-pages.ts'
 import { fakeApi, jsonAnswer, type SentRequest } from './testing/fake-api.ts'
 

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { pageNow } from '#src/model/server-time.ts'
+import { ContractError } from '#src/api/http/errors.ts'
+import { getJson, type ReadContext } from '#src/api/http/http.ts'
+import { isUnknownEntity } from '#src/api/http/unknown-entity.ts'
+import { readAs, unreadObject } from '#src/api/wire/contract.ts'
+import { isEntityId } from '#src/api/wire/entity-id.ts'
+import { pageNow } from '#src/model/time/server-time.ts'
 import { joinAnswers, withValue, type Answer } from './answer.ts'
-import { readAs, unreadObject } from './contract.ts'
-import { isEntityId } from './entity-id.ts'
-import { ContractError } from './errors.ts'
-import { getJson, type ReadContext } from './http.ts'
-import { isUnknownEntity } from './unknown-entity.ts'
 
 /** What the API gives at most (§10.15). */
 const PAGE_SIZE = 100

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Threshold } from '#src/model/health/threshold.ts'
 import type {
   ConnectorSettings,
   EntitySettings,
@@ -9,7 +10,6 @@ import type {
   WallSettings,
 } from '#src/model/settings.ts'
 import { NO_SETTINGS } from '#src/model/settings.ts'
-import type { Threshold } from '#src/model/threshold.ts'
 
 /*
  * The settings file as `/config.json` carries it. The server has checked it; here every part that

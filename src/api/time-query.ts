@@ -1,8 +1,13 @@
-import { roundNow } from '#src/model/round-time.ts'
-import { resolveRange, type Step, type TimeRange, type TimeWindow } from '#src/model/time-range.ts'
-import type { Query, ReadContext } from './http.ts'
+import type { Query, ReadContext } from '#src/api/http/http.ts'
+import { formatTimestamp } from '#src/api/wire/timestamp.ts'
+import { roundNow } from '#src/model/time/round-time.ts'
+import {
+  resolveRange,
+  type Step,
+  type TimeRange,
+  type TimeWindow,
+} from '#src/model/time/time-range.ts'
 import type { TimeType } from './metrics-model.ts'
-import { formatTimestamp } from './timestamp.ts'
 
 /** A stretch of time and the width of its buckets, as the user chose them. */
 export type RangeParams = { readonly range: TimeRange; readonly step: Step }

@@ -1,4 +1,4 @@
-import { observeClock } from '#src/api/server-clock.ts'
+import { observeClock } from '#src/api/http/server-clock.ts'
 import { pageBase } from '#src/model/page-base.ts'
 import { NO_SETTINGS, type Settings } from '#src/model/settings.ts'
 

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useRoutes } from 'react-router'
+import { useScrollOnNavigation } from '#src/app/navigation/use-scroll-on-navigation.ts'
+import { RefreshProvider } from '#src/app/refresh/refresh-provider.tsx'
 import { BuildProvider } from '#src/ui/build-context.ts'
 import { SettingsProvider } from '#src/ui/settings-context.tsx'
-import { TimeStateProvider } from '#src/url/use-time-state.tsx'
+import { TimeStateProvider } from '#src/url/time/use-time-state.tsx'
 import type { AppConfig } from './app-config.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { RefreshProvider } from './refresh-provider.tsx'
 import { createRoutes } from './routes.tsx'
-import { useScrollOnNavigation } from './use-scroll-on-navigation.ts'
 
 /**
  * The page of the address, and what every page stands on. It suspends until the page's code is there:

@@ -1,8 +1,8 @@
-import { failureText } from '#src/panels/failure-text.ts'
+import { useIsUnattended } from '#src/app/refresh/unattended-context.ts'
+import { useReloadWhenServed } from '#src/app/refresh/use-reload-when-served.ts'
+import { failureText } from '#src/panels/cards/failure-text.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
-import { useIsUnattended } from './unattended-context.ts'
-import { useReloadWhenServed } from './use-reload-when-served.ts'
 
 /** A page that could not be opened: what happened, and the way out. */
 export function ErrorScreen({ error }: { error: unknown }) {

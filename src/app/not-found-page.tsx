@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router'
-import { PATHS } from '#src/url/paths.ts'
-import { useKeptSearch } from '#src/url/use-kept-search.ts'
 import { PageHeading } from '#src/ui/page-heading.tsx'
+import { useKeptSearch } from '#src/url/list/use-kept-search.ts'
+import { PATHS } from '#src/url/paths.ts'
 
 /** An address nobody has: says so and names the pages there are. */
 export function NotFoundPage() {

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { BrowserRouter } from 'react-router'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { useKeyCommands } from '#src/ui/key-commands.ts'
-import { TimeStateProvider } from '#src/url/use-time-state.tsx'
+import { useKeyCommands } from '#src/ui/keys/key-commands.ts'
+import { TimeStateProvider } from '#src/url/time/use-time-state.tsx'
 import { PhoneMenu } from './phone-menu.tsx'
 
 const freeze = vi.fn<() => void>()

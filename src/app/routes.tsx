@@ -1,15 +1,15 @@
 import { lazy, type ReactNode } from 'react'
 import { Outlet, type RouteObject } from 'react-router'
+import { WarmedPage, type Warm } from '#src/app/navigation/warmed-page.tsx'
+import { Unattended } from '#src/app/refresh/unattended.tsx'
 import { warmOverview } from '#src/features/overview/overview-reads.ts'
 import { warmPipeline } from '#src/features/pipelines/pipeline-reads.ts'
-import { warmConnector, warmConnectorList } from '#src/panels/connector-reads.ts'
+import { warmConnector, warmConnectorList } from '#src/panels/connectors/connector-reads.ts'
 import { warmFleet } from '#src/panels/fleet/fleet-reads.ts'
 import { PATHS } from '#src/url/paths.ts'
 import type { AppConfig } from './app-config.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Shell } from './shell.tsx'
-import { Unattended } from './unattended.tsx'
-import { WarmedPage, type Warm } from './warmed-page.tsx'
 
 const OverviewPage = lazy(async () => ({
   default: (await import('#src/features/overview/overview-page.tsx')).OverviewPage,

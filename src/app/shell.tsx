@@ -1,26 +1,26 @@
 import { lazy, Suspense } from 'react'
 import { NavLink, Outlet } from 'react-router'
+import { AccountBanner } from '#src/app/connection/account-banner.tsx'
+import { ConnectionState } from '#src/app/connection/connection-state.tsx'
+import { SignedOut } from '#src/app/connection/signed-out.tsx'
+import { useFocusOnNavigation } from '#src/app/navigation/use-focus-on-navigation.ts'
+import { RefreshControls } from '#src/app/refresh/refresh-controls.tsx'
+import { FreezeButton } from '#src/app/sharing/freeze-button.tsx'
+import { FrozenNotice } from '#src/app/sharing/frozen-notice.tsx'
+import { PrintHead } from '#src/app/sharing/print-head.tsx'
+import { TimeControls } from '#src/app/time/time-controls.tsx'
+import { TimeProblems } from '#src/app/time/time-problems.tsx'
+import { FleetWatch } from '#src/app/watch/fleet-watch.tsx'
 import { pageBase } from '#src/model/page-base.ts'
 import { orNothing } from '#src/ui/or-nothing.ts'
-import { useKeptSearch } from '#src/url/use-kept-search.ts'
-import { useTimeState } from '#src/url/use-time-state.tsx'
-import { AccountBanner } from './account-banner.tsx'
+import { useKeptSearch } from '#src/url/list/use-kept-search.ts'
+import { useTimeState } from '#src/url/time/use-time-state.tsx'
 import type { AppConfig } from './app-config.ts'
-import { ConnectionState } from './connection-state.tsx'
-import { FleetWatch } from './fleet-watch.tsx'
-import { FreezeButton } from './freeze-button.tsx'
-import { FrozenNotice } from './frozen-notice.tsx'
-import { PrintHead } from './print-head.tsx'
-import { RefreshControls } from './refresh-controls.tsx'
 import { SideNav } from './side-nav.tsx'
-import { SignedOut } from './signed-out.tsx'
-import { TimeControls } from './time-controls.tsx'
-import { TimeProblems } from './time-problems.tsx'
 import { TopBarCounts } from './top-bar-counts.tsx'
-import { useFocusOnNavigation } from './use-focus-on-navigation.ts'
 
 const PageCommands = lazy(async () =>
-  orNothing(import('./page-commands.tsx').then((module) => module.PageCommands)),
+  orNothing(import('#src/app/commands/page-commands.tsx').then((module) => module.PageCommands)),
 )
 const ThemeSelect = lazy(async () =>
   orNothing(import('./theme-select.tsx').then((module) => module.ThemeSelect)),
@@ -29,7 +29,7 @@ const PhoneMenu = lazy(async () =>
   orNothing(import('./phone-menu.tsx').then((module) => module.PhoneMenu)),
 )
 const ShareMenu = lazy(async () =>
-  orNothing(import('./share-menu.tsx').then((module) => module.ShareMenu)),
+  orNothing(import('#src/app/sharing/share-menu.tsx').then((module) => module.ShareMenu)),
 )
 
 /** What surrounds every page: whose data it is, how live it is, and the way to the other pages. */

@@ -12,9 +12,9 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { NavLink } from 'react-router'
-import { runKeyCommand } from '#src/ui/key-commands.ts'
+import { runKeyCommand } from '#src/ui/keys/key-commands.ts'
+import { useKeptSearch } from '#src/url/list/use-kept-search.ts'
 import { PATHS } from '#src/url/paths.ts'
-import { useKeptSearch } from '#src/url/use-kept-search.ts'
 import { MORE_SECTIONS, SECTIONS, type Section } from './sections.ts'
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {

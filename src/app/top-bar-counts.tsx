@@ -2,12 +2,12 @@ import { Link } from 'react-router'
 import type { StatusShape as Shape, StatusTone } from '#src/model/status.ts'
 import { oldSinceMs, type JudgedPipeline } from '#src/panels/fleet/fleet.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
-import { StatusShape } from '#src/ui/status-shape.tsx'
-import { TONE_TEXT } from '#src/ui/tone-text.ts'
-import { useClockText } from '#src/ui/use-clock-text.ts'
-import { listHref } from '#src/url/list-href.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
+import { StatusShape } from '#src/ui/status/status-shape.tsx'
+import { TONE_TEXT } from '#src/ui/status/tone-text.ts'
+import { listHref } from '#src/url/list/list-href.ts'
+import { useKeptSearch } from '#src/url/list/use-kept-search.ts'
 import { PATHS } from '#src/url/paths.ts'
-import { useKeptSearch } from '#src/url/use-kept-search.ts'
 
 type Tone = { readonly tone: StatusTone; readonly shape: Shape; readonly words: string }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MINUTE_MS, stepOf } from '#src/model/time-range.ts'
+import { MINUTE_MS, stepOf } from '#src/model/time/time-range.ts'
 import { describeChart } from './describe.ts'
 
 const at = (text: string) => Date.parse(text)

@@ -1,12 +1,12 @@
-import type { Hole } from '#src/series/gaps.ts'
+import type { ChartLine, ChartTime } from '#src/charts/lines/chart-line.ts'
+import { drawnLines } from '#src/charts/lines/chart-line.ts'
+import { summaryOf } from '#src/charts/lines/line-summary.ts'
 import { formatMoment, zoneLabel } from '#src/format/clock-time.ts'
 import { THIN_SPACE } from '#src/format/digits.ts'
 import { formatDuration } from '#src/format/duration.ts'
 import type { DisplayUnit } from '#src/format/number.ts'
 import { formatSpoken } from '#src/format/number.ts'
-import type { ChartLine, ChartTime } from './chart-line.ts'
-import { drawnLines } from './chart-line.ts'
-import { summaryOf } from './line-summary.ts'
+import type { Hole } from '#src/series/gaps.ts'
 
 const MOST_HOLES = 2
 

@@ -1,12 +1,12 @@
 import { createContext, use } from 'react'
+import type { Scale } from '#src/charts/axes/scale.ts'
+import type { Extent, ValueTicks } from '#src/charts/axes/value-ticks.ts'
+import type { ChartLine, ChartTime } from '#src/charts/lines/chart-line.ts'
+import { drawnLines, isComparison } from '#src/charts/lines/chart-line.ts'
+import type { Threshold } from '#src/charts/thresholds/threshold-place.ts'
+import type { DisplayUnit } from '#src/format/number.ts'
 import type { Hole, Segments } from '#src/series/gaps.ts'
 import { holesInAll, segmentsOf } from '#src/series/gaps.ts'
-import type { DisplayUnit } from '#src/format/number.ts'
-import type { ChartLine, ChartTime } from './chart-line.ts'
-import { drawnLines, isComparison } from './chart-line.ts'
-import type { Scale } from './scale.ts'
-import type { Threshold } from './threshold-place.ts'
-import type { Extent, ValueTicks } from './value-ticks.ts'
 
 /** The lines a chart draws, taken apart at their holes. */
 export type DrawnLines = {

@@ -1,9 +1,9 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { MINUTE_MS } from '#src/model/time-range.ts'
-import type { ChartEvent } from '#src/series/events.ts'
-import { EventLane } from './event-lane.tsx'
-import { StateLane } from './state-lane.tsx'
+import { EventLane } from '#src/charts/lanes/event-lane.tsx'
+import { StateLane } from '#src/charts/lanes/state-lane.tsx'
+import { MINUTE_MS } from '#src/model/time/time-range.ts'
+import type { ChartEvent } from '#src/series/events/events.ts'
 
 afterEach(cleanup)
 

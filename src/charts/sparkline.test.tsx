@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { MINUTE_MS, stepOf } from '#src/model/time-range.ts'
+import { MINUTE_MS, stepOf } from '#src/model/time/time-range.ts'
 import { Sparkline } from './sparkline.tsx'
 
 afterEach(cleanup)

@@ -1,10 +1,10 @@
 import { memo } from 'react'
-import type { Series } from '#src/model/series.ts'
-import type { Step, TimeWindow } from '#src/model/time-range.ts'
+import { scaleOf } from '#src/charts/axes/scale.ts'
+import { linePath } from '#src/charts/lines/line-path.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import type { Step, TimeWindow } from '#src/model/time/time-range.ts'
 import { segmentsOf } from '#src/series/gaps.ts'
 import { summarize } from '#src/series/summary.ts'
-import { linePath } from './line-path.ts'
-import { scaleOf } from './scale.ts'
 
 export type SparklineProps = {
   readonly series: Series

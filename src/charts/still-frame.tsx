@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { LineChart } from 'recharts'
+import { PlotLayer } from '#src/charts/lines/plot-layer.tsx'
 import { PLOT_MARGIN } from './layout.ts'
-import { PlotLayer } from './plot-layer.tsx'
 
 export type StillFrameProps = {
   readonly width: number

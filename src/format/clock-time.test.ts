@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { zonedTime, zoneOffsetMs } from '#src/model/time/zone.ts'
 import { crossesMidnight, formatClock, formatMoment, zoneLabel } from './clock-time.ts'
-import { zonedTime, zoneOffsetMs } from '#src/model/zone.ts'
 
 const at = (text: string) => Date.parse(text)
 const MOMENT = at('2026-11-21T13:50:07Z')

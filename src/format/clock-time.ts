@@ -1,6 +1,6 @@
-import type { TimeWindow } from '#src/model/time-range.ts'
+import type { TimeWindow } from '#src/model/time/time-range.ts'
+import { zonedTime } from '#src/model/time/zone.ts'
 import { MINUS } from './digits.ts'
-import { zonedTime } from '#src/model/zone.ts'
 import { Remembered } from './remembered.ts'
 
 /** `minute`: "13:50". `second`: "13:50:07". `day`: "21 Nov". `month`: "Nov". `year`: "Nov 2026". */

@@ -1,8 +1,8 @@
 // Numbers of a table's column stand under each other: every one has the same number of decimals, and
 // units differ only where a span of time could not be read otherwise.
 import { MINUS, NOT_REPORTED_MARK, THIN_SPACE } from './digits.ts'
-import { formatNumber } from './number.ts'
 import type { NumberParts } from './number-parts.ts'
+import { formatNumber } from './number.ts'
 
 const WHOLE = numberFormat(0)
 const TENTHS = numberFormat(1)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MetricUnit } from '#src/model/metric.ts'
+import type { MetricUnit } from '#src/model/metrics/metric.ts'
 import { THIN_SPACE } from './digits.ts'
 import type { Detail, DisplayUnit } from './number.ts'
 import { formatNumber, formatRate, formatSpoken, formatText } from './number.ts'

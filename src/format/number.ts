@@ -1,5 +1,5 @@
 // Bytes are decimal everywhere: 1 kB = 1000 B. Counts are k / M / G with base 1000 as well.
-import type { MetricUnit } from '#src/model/metric.ts'
+import type { MetricUnit } from '#src/model/metrics/metric.ts'
 import { allDigits, MINUS, NOT_REPORTED_MARK, threeDigits, withoutTrailingZeros } from './digits.ts'
 import { durationParts } from './duration.ts'
 import type { NumberParts } from './number-parts.ts'

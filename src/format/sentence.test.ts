@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amount, clock, duration, rate, round, say } from '#src/model/health-words.ts'
+import { amount, clock, duration, rate, round, say } from '#src/model/health/health-words.ts'
 import { sentenceText } from './sentence.ts'
 
 const clockText = (atMs: number) => `at ${atMs} UTC`

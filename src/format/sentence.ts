@@ -1,4 +1,4 @@
-import type { Sentence, SpokenNumber } from '#src/model/health.ts'
+import type { Sentence, SpokenNumber } from '#src/model/health/health.ts'
 import { formatDuration } from './duration.ts'
 import { formatText } from './number.ts'
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Threshold } from '#src/model/health/threshold.ts'
+import { BUILT_IN_THRESHOLDS, thresholdFor } from '#src/model/health/thresholds.ts'
 import {
   connectorSettings,
   entitySettings,
@@ -11,8 +13,6 @@ import {
   type Settings,
   type SettingsSubject,
 } from './settings.ts'
-import type { Threshold } from './threshold.ts'
-import { BUILT_IN_THRESHOLDS, thresholdFor } from './thresholds.ts'
 
 const SUBJECT: SettingsSubject = { kind: 'connector', id: 'c1', name: 'orders', tags: ['eu'] }
 const PIPELINE: SettingsSubject = { ...SUBJECT, kind: 'pipeline' }

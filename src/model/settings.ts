@@ -1,4 +1,4 @@
-import type { Threshold } from './threshold.ts'
+import type { Threshold } from '#src/model/health/threshold.ts'
 
 /*
  * What the operator wrote into `streamgauge.yaml` for the page, and how it is looked up. Kinds and

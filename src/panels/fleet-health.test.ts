@@ -4,7 +4,7 @@ import { entityId } from '#simulator/account/entity-id.ts'
 import { createSimulator } from '#simulator/handler.ts'
 import type { ScenarioName } from '#simulator/scenarios.ts'
 import { DEMO_ROLES } from '#simulator/story.ts'
-import type { Verdict } from '#src/model/health.ts'
+import type { Verdict } from '#src/model/health/health.ts'
 import { readHealth } from '#src/testing/simulated-health.ts'
 
 const MINUTE = 60_000

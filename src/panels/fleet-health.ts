@@ -2,26 +2,30 @@ import type { Answer } from '#src/api/answer.ts'
 import type { BulkMetrics, BulkTimeseries } from '#src/api/metrics-model.ts'
 import { LATEST_PERIOD_MS, LIST_PERIOD_MS, PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
 import type { Connector, Pipeline } from '#src/model/entity.ts'
-import { freshnessOf } from '#src/model/freshness.ts'
-import type { DestinationFacts, PipelineFacts, SourceFacts } from '#src/model/health-facts.ts'
-import type { MetricValues } from '#src/model/metric.ts'
-import type { MetricsLate } from '#src/model/metrics-late.ts'
+import type {
+  DestinationFacts,
+  PipelineFacts,
+  SourceFacts,
+} from '#src/model/health/health-facts.ts'
+import type { MetricsLate } from '#src/model/health/metrics-late.ts'
+import type { Threshold } from '#src/model/health/threshold.ts'
+import type { MetricValues } from '#src/model/metrics/metric.ts'
 import {
   connectorSettings,
   NO_SETTINGS,
   pipelineSettings,
   type Settings,
 } from '#src/model/settings.ts'
-import type { Threshold } from '#src/model/threshold.ts'
+import { freshnessOf } from '#src/model/time/freshness.ts'
+import { RECENT } from '#src/panels/connectors/connector-rates.ts'
 import { newestSampleMs, readingOfAnswer } from '#src/series/answer-reading.ts'
 import { DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/series/counters.ts'
-import { destinationFacts } from '#src/series/facts-destination.ts'
-import type { AnswerFacts, ConnectorAnswers } from '#src/series/facts-input.ts'
-import { pipelineFacts } from '#src/series/facts-pipeline.ts'
-import { sourceFacts } from '#src/series/facts-source.ts'
-import { NO_SAMPLES, type ObservedSamples } from '#src/series/observed-samples.ts'
-import { NOTHING_USUAL, type UsualHistory } from '#src/series/usual-day.ts'
-import { RECENT } from './connector-rates.ts'
+import { destinationFacts } from '#src/series/facts/facts-destination.ts'
+import type { AnswerFacts, ConnectorAnswers } from '#src/series/facts/facts-input.ts'
+import { pipelineFacts } from '#src/series/facts/facts-pipeline.ts'
+import { sourceFacts } from '#src/series/facts/facts-source.ts'
+import { NO_SAMPLES, type ObservedSamples } from '#src/series/observed/observed-samples.ts'
+import { NOTHING_USUAL, type UsualHistory } from '#src/series/usual/usual-day.ts'
 
 /** The three bulk answers about all sources, or all destinations; undefined: not answered. */
 export type FleetAnswers = {

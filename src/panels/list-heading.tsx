@@ -1,5 +1,5 @@
+import type { Read } from '#src/panels/cards/query-panel.tsx'
 import { PageHeading } from '#src/ui/page-heading.tsx'
-import type { Read } from './query-panel.tsx'
 
 /** Title of a list page with the number of rows, once it is known. */
 export function ListHeading({ title, rows }: { title: string; rows: Read<readonly unknown[]> }) {

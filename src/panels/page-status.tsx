@@ -1,9 +1,9 @@
 import { LATEST_PERIOD_MS } from '#src/api/periods.ts'
-import { AsOf } from '#src/ui/as-of.tsx'
-import { StatusBadge } from '#src/ui/status-badge.tsx'
-import { useClockText } from '#src/ui/use-clock-text.ts'
-import { useFrozenEnd } from './frozen-end.ts'
-import type { LatestRead } from './use-connector.ts'
+import { useFrozenEnd } from '#src/panels/charts/frozen-end.ts'
+import type { LatestRead } from '#src/panels/connectors/use-connector.ts'
+import { AsOf } from '#src/ui/age/as-of.tsx'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
+import { StatusBadge } from '#src/ui/status/status-badge.tsx'
 
 export type PageStatusProps = {
   latest: LatestRead

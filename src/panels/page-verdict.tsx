@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react'
-import { orNothing } from '#src/ui/or-nothing.ts'
 import { useState } from 'react'
-import { useClockText } from '#src/ui/use-clock-text.ts'
+import { useFrozenEnd } from '#src/panels/charts/frozen-end.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
+import { orNothing } from '#src/ui/or-nothing.ts'
 import { EntityVerdict } from './fleet/entity-verdict.tsx'
 import type { EntityKind } from './fleet/fleet.ts'
 import { useFleet } from './fleet/use-fleet.ts'
-import { useFrozenEnd } from './frozen-end.ts'
 
 export type PageVerdictProps = { kind: EntityKind; id: string }
 

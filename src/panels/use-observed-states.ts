@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { observedStore, type EntityHistory } from '#src/api/observed-store.ts'
-import type { StateSpan } from '#src/series/events-state.ts'
+import { observedStore, type EntityHistory } from '#src/api/observed/observed-store.ts'
+import type { StateSpan } from '#src/series/events/events-state.ts'
 
 /**
  * What this screen has observed of one entity, its past on this device included. The same object

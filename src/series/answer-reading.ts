@@ -1,5 +1,5 @@
-import type { MetricValues } from '#src/model/metric.ts'
-import { EMPTY_SERIES, type Series } from '#src/model/series.ts'
+import type { MetricValues } from '#src/model/metrics/metric.ts'
+import { EMPTY_SERIES, type Series } from '#src/model/metrics/series.ts'
 import type { Reading } from './rate.ts'
 import { commonReading, decideReading } from './reading.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MINUTE_MS, stepOf } from '#src/model/time-range.ts'
+import { MINUTE_MS, stepOf } from '#src/model/time/time-range.ts'
 import { seriesOf, START_MS } from '#src/testing/made-series.ts'
 import { baselineOf, beforeAfter } from './before-after.ts'
 

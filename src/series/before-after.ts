@@ -1,5 +1,5 @@
-import type { Series } from '#src/model/series.ts'
-import { pointsOf, type Step, type TimeWindow } from '#src/model/time-range.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import { pointsOf, type Step, type TimeWindow } from '#src/model/time/time-range.ts'
 
 /** What a series does inside a marked stretch and before it. Means over the buckets that are known. */
 export type BeforeAfter = {

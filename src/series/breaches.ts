@@ -1,6 +1,6 @@
-import type { Series } from '#src/model/series.ts'
-import { breachOf, thresholdState, type Breach } from '#src/model/threshold-state.ts'
-import type { Threshold } from '#src/model/threshold.ts'
+import { breachOf, thresholdState, type Breach } from '#src/model/health/threshold-state.ts'
+import type { Threshold } from '#src/model/health/threshold.ts'
+import type { Series } from '#src/model/metrics/series.ts'
 
 /** A gauge as a threshold sees it; `everyMs`: usual time between two of its samples. */
 export type Gauge = { readonly series: Series; readonly everyMs: number }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Threshold } from '#src/model/threshold.ts'
-import { MINUTE_MS, stepOf } from '#src/model/time-range.ts'
+import type { Threshold } from '#src/model/health/threshold.ts'
+import { MINUTE_MS, stepOf } from '#src/model/time/time-range.ts'
 import { START_MS, seriesOf } from '#src/testing/made-series.ts'
-import { chainOf } from './chain.ts'
 import { chainFigures, type ChainFacts } from './chain-figures.ts'
+import { chainOf } from './chain.ts'
 
 const STEP = stepOf('minute', 1)
 const END_MS = START_MS + 90 * MINUTE_MS

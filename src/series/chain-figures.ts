@@ -1,14 +1,14 @@
-import type { Series } from '#src/model/series.ts'
-import type { Threshold } from '#src/model/threshold.ts'
-import { recentMean } from './recent.ts'
-import { smoothed, usualGap } from './usual-gap.ts'
+import type { Threshold } from '#src/model/health/threshold.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import type { Chain } from './chain.ts'
 import { bottleneckOf, type Bottleneck } from './derived/bottleneck.ts'
 import { breachOf, type Breach } from './derived/breach.ts'
-import type { Chain } from './chain.ts'
 import { dataAsOf, type DataAsOf } from './derived/data-as-of.ts'
 import { drainOf, type Drain } from './derived/drain.ts'
 import { lagTimeOf, type LagTime } from './derived/lag-time.ts'
 import { waterfallOf, type Waterfall } from './derived/waterfall.ts'
+import { recentMean } from './recent.ts'
+import { smoothed, usualGap } from './usual-gap.ts'
 
 /** What is known of a chain beside its series. `null`: not known. */
 export type ChainFacts = {

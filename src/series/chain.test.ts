@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Series } from '#src/model/series.ts'
-import { stepOf } from '#src/model/time-range.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import { stepOf } from '#src/model/time/time-range.ts'
 import { START_MS, seriesOf } from '#src/testing/made-series.ts'
 import { chainOf, hasAllTopics, type ChainEnd } from './chain.ts'
 

@@ -1,10 +1,10 @@
-import { EMPTY_SERIES, type Series } from '#src/model/series.ts'
-import { bucketStart, type Step } from '#src/model/time-range.ts'
+import { EMPTY_SERIES, type Series } from '#src/model/metrics/series.ts'
+import { bucketStart, type Step } from '#src/model/time/time-range.ts'
 import { firstReported, type EntitySeries } from './answer-reading.ts'
 import { DESTINATION_INPUT, SOURCE_OUTPUT } from './counters.ts'
+import type { ChainSeries } from './derived/bottleneck.ts'
 import { rateOf, type Reading } from './rate.ts'
 import { completeBuckets } from './recent.ts'
-import type { ChainSeries } from './derived/bottleneck.ts'
 
 /** One end of a chain over the window that derived numbers are worked out from. */
 export type ChainEnd = {

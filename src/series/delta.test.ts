@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stepOf } from '#src/model/time-range.ts'
+import { stepOf } from '#src/model/time/time-range.ts'
 import { deltaAt, deltaOf, deltaOfMeans } from './delta.ts'
 
 const STEP = stepOf('minute', 1)

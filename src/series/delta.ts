@@ -1,5 +1,5 @@
-import type { Series } from '#src/model/series.ts'
-import type { Step } from '#src/model/time-range.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import type { Step } from '#src/model/time/time-range.ts'
 import { nearestIndex } from './nearest.ts'
 
 /** A measured value beside the one it is compared with, both in the unit of the series. */

@@ -1,5 +1,5 @@
-import type { Series } from '#src/model/series.ts'
-import type { Step, TimeWindow } from '#src/model/time-range.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import type { Step, TimeWindow } from '#src/model/time/time-range.ts'
 
 /** Samples `start` (inclusive) to `end` (exclusive) that one unbroken line connects. */
 export type Run = { readonly start: number; readonly end: number }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Series } from '#src/model/series.ts'
-import { MINUTE_MS, stepOf } from '#src/model/time-range.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import { MINUTE_MS, stepOf } from '#src/model/time/time-range.ts'
 import { rateOf } from './rate.ts'
 
 const STEP = stepOf('minute', 1)

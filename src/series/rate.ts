@@ -1,5 +1,5 @@
-import type { Series } from '#src/model/series.ts'
-import type { Step } from '#src/model/time-range.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import type { Step } from '#src/model/time/time-range.ts'
 
 /**
  * How a counter's series is read; the API does not say which it sends (API reference §6.4).

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MINUTE_MS } from '#src/model/time-range.ts'
+import { MINUTE_MS } from '#src/model/time/time-range.ts'
 import { commonReading, decideReading } from './reading.ts'
 
 const GROWING = Array.from({ length: 40 }, (_, index) => 10_000 + index * 100)

@@ -1,4 +1,4 @@
-import type { Series } from '#src/model/series.ts'
+import type { Series } from '#src/model/metrics/series.ts'
 import { RESTARTED_BELOW, type Reading } from './rate.ts'
 
 /** A total may have grown by this share between the last bucket and the `latest` answer. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stepOf } from '#src/model/time-range.ts'
+import { stepOf } from '#src/model/time/time-range.ts'
 import { completeBuckets, recentMean, withoutNewest } from './recent.ts'
 
 const minute = stepOf('minute', 1)

@@ -1,5 +1,5 @@
-import type { Series } from '#src/model/series.ts'
-import type { Step } from '#src/model/time-range.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import type { Step } from '#src/model/time/time-range.ts'
 
 /**
  * The samples whose bucket had ended at `asOfMs`. The running bucket is not full yet: as a rate it

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { comparisonWindow } from '#src/model/comparison.ts'
-import { HOUR_MS, stepOf } from '#src/model/time-range.ts'
+import { comparisonWindow } from '#src/model/metrics/comparison.ts'
+import { HOUR_MS, stepOf } from '#src/model/time/time-range.ts'
 import { shiftOnto } from './shift.ts'
 
 const HOURLY = stepOf('hour', 1)

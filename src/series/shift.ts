@@ -1,8 +1,8 @@
-import type { Comparison } from '#src/model/comparison.ts'
-import type { Series } from '#src/model/series.ts'
-import { DAY_MS, type TimeWindow } from '#src/model/time-range.ts'
-import { instantOf, wallMsOf } from '#src/model/wall-clock.ts'
-import { zoneOffsetMs } from '#src/model/zone.ts'
+import type { Comparison } from '#src/model/metrics/comparison.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import { DAY_MS, type TimeWindow } from '#src/model/time/time-range.ts'
+import { instantOf, wallMsOf } from '#src/model/time/wall-clock.ts'
+import { zoneOffsetMs } from '#src/model/time/zone.ts'
 
 /** The two windows of a comparison (`comparisonWindow`), and the zone whose clock is compared. */
 export type Shift = {

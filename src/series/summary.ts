@@ -1,4 +1,4 @@
-import type { Series } from '#src/model/series.ts'
+import type { Series } from '#src/model/metrics/series.ts'
 
 /** What a series says in five numbers; `avg` is the plain mean of the samples that have a value. */
 export type Summary = {

@@ -1,5 +1,5 @@
 import type { Connector } from '#src/model/entity.ts'
-import type { SourceFacts } from '#src/model/health-facts.ts'
+import type { SourceFacts } from '#src/model/health/health-facts.ts'
 
 /** Tasks whose state is reported; null: of none it is. */
 export function tasksOf({ tasks }: Connector): SourceFacts['tasks'] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Series } from '#src/model/series.ts'
+import type { Series } from '#src/model/metrics/series.ts'
 import { thinRun } from './thin.ts'
 
 /** One sample per ms. */

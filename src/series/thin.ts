@@ -1,5 +1,5 @@
-import type { Series } from '#src/model/series.ts'
-import type { TimeWindow } from '#src/model/time-range.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import type { TimeWindow } from '#src/model/time/time-range.ts'
 import type { Run } from './gaps.ts'
 
 /** `count` columns of equal width over a window, usually one or two pixels each. */

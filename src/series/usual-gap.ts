@@ -1,4 +1,4 @@
-import type { Series } from '#src/model/series.ts'
+import type { Series } from '#src/model/metrics/series.ts'
 
 /** Fewer readings are no habit. */
 const LEAST_READINGS = 4

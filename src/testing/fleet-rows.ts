@@ -1,4 +1,4 @@
-import { verdictOf, type HealthState } from '#src/model/health.ts'
+import { verdictOf, type HealthState } from '#src/model/health/health.ts'
 import type { FleetRow } from '#src/panels/fleet-table/fleet-row.ts'
 
 /** A row of a list in a state; `rest` says what matters to the test. */

@@ -1,4 +1,3 @@
-import type { HealthState } from '#src/model/health.ts'
 import type {
   ChangeLogFacts,
   DestinationFacts,
@@ -6,7 +5,8 @@ import type {
   Movement,
   PipelineFacts,
   SourceFacts,
-} from '#src/model/health-facts.ts'
+} from '#src/model/health/health-facts.ts'
+import type { HealthState } from '#src/model/health/health.ts'
 
 /** Every verdict there is. */
 export const STATES: readonly HealthState[] = [

@@ -1,5 +1,5 @@
 import type { Connector } from '#src/model/entity.ts'
-import { verdictOf, type HealthState, type Verdict } from '#src/model/health.ts'
+import { verdictOf, type HealthState, type Verdict } from '#src/model/health/health.ts'
 import type { JudgedConnector, JudgedEntity, JudgedPipeline } from '#src/panels/fleet/fleet.ts'
 
 /** An entity in a state, answered at the moment 0; its name is its id. */

@@ -1,4 +1,4 @@
-import type { Series } from '#src/model/series.ts'
+import type { Series } from '#src/model/metrics/series.ts'
 
 export const START_MS = Date.UTC(2026, 10, 20, 12)
 const MINUTE_MS = 60_000

@@ -4,22 +4,26 @@ import { fetchPipelineLatest } from '#src/api/pipeline-metrics.ts'
 import { readPipeline } from '#src/api/pipeline-row.ts'
 import { fetchRows } from '#src/api/row-pages.ts'
 import { sourceMetrics } from '#src/api/source-metrics.ts'
-import type { Verdict } from '#src/model/health.ts'
-import { destinationVerdict } from '#src/model/health-destination.ts'
-import { pipelineVerdict } from '#src/model/health-pipeline.ts'
-import { sourceVerdict } from '#src/model/health-source.ts'
-import { metricsLate } from '#src/model/metrics-late.ts'
-import { MINUTE_MS } from '#src/model/time-range.ts'
-import type { Threshold } from '#src/model/threshold.ts'
-import { newestSampleMs } from '#src/series/answer-reading.ts'
-import { NO_SAMPLES, withSample, type ObservedSamples } from '#src/series/observed-samples.ts'
-import { RECENT } from '#src/panels/connector-rates.ts'
+import { destinationVerdict } from '#src/model/health/health-destination.ts'
+import { pipelineVerdict } from '#src/model/health/health-pipeline.ts'
+import { sourceVerdict } from '#src/model/health/health-source.ts'
+import type { Verdict } from '#src/model/health/health.ts'
+import { metricsLate } from '#src/model/health/metrics-late.ts'
+import type { Threshold } from '#src/model/health/threshold.ts'
+import { MINUTE_MS } from '#src/model/time/time-range.ts'
+import { RECENT } from '#src/panels/connectors/connector-rates.ts'
 import {
   destinationFactsById,
   pipelineFactsById,
   sourceFactsById,
   type FleetContext,
 } from '#src/panels/fleet-health.ts'
+import { newestSampleMs } from '#src/series/answer-reading.ts'
+import {
+  NO_SAMPLES,
+  withSample,
+  type ObservedSamples,
+} from '#src/series/observed/observed-samples.ts'
 
 export type SimulatedHealth = {
   readonly sources: ReadonlyMap<string, Verdict>

@@ -1,7 +1,7 @@
 import { columnAge } from '#src/format/column-number.ts'
 import { THIN_SPACE } from '#src/format/digits.ts'
 import type { NumberParts } from '#src/format/number-parts.ts'
-import { useFromNow } from './clock-context.tsx'
+import { useFromNow } from '#src/ui/age/clock-context.tsx'
 
 export type ColumnNumberProps = {
   parts: NumberParts

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { useKeptSearch } from '#src/url/use-kept-search.ts'
+import { useKeptSearch } from '#src/url/list/use-kept-search.ts'
 
 /**
  * A link to an entity by its name, over the same time; long names end in an ellipsis and keep their

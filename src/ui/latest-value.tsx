@@ -1,5 +1,5 @@
-import type { LatestReading } from '#src/model/latest-reading.ts'
-import type { MetricUnit } from '#src/model/metric.ts'
+import type { LatestReading } from '#src/model/metrics/latest-reading.ts'
+import type { MetricUnit } from '#src/model/metrics/metric.ts'
 import { NoValue, Quantity } from './quantity.tsx'
 
 /** One latest value in a line of text or a table cell. */

@@ -1,5 +1,5 @@
 import type { StatusShape as Shape, StatusTone } from '#src/model/status.ts'
-import { StatusShape } from './status-shape.tsx'
+import { StatusShape } from '#src/ui/status/status-shape.tsx'
 
 export type NoticeProps = {
   tone: StatusTone

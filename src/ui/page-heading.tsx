@@ -1,4 +1,4 @@
-import { useTroubleCount } from './trouble-context.tsx'
+import { useTroubleCount } from '#src/ui/status/trouble-context.tsx'
 
 export type PageHeadingProps = {
   title: string

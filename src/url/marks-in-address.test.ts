@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { hiddenText, parseHidden } from './hidden-text.ts'
-import { markText, parseMark } from './mark-text.ts'
+import { hiddenText, parseHidden } from '#src/url/chart/hidden-text.ts'
+import { markText, parseMark } from '#src/url/chart/mark-text.ts'
 
 const MARK = '2026-11-21T13:50:00Z_2026-11-21T14:10:00Z'
 

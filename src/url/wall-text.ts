@@ -1,4 +1,4 @@
-import { instantOf, wallMsOf } from '#src/model/wall-clock.ts'
+import { instantOf, wallMsOf } from '#src/model/time/wall-clock.ts'
 
 /** What a date-and-time field shows for an instant in a zone: "2026-11-21T02:00". */
 export function wallText(atMs: number, zone: string): string {

@@ -1,5 +1,5 @@
-import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
-import type { ChartSpec } from '#src/panels/chart-spec.ts'
+import { DESTINATION_METRICS } from '#src/model/metrics/destination-metrics.ts'
+import type { ChartSpec } from '#src/panels/charts/chart-spec.ts'
 
 /** Metrics that belong on one axis: what came in and what went out. */
 const EVENTS = ['sinkRecordReadTotal', 'sinkRecordSendTotal']

@@ -1,4 +1,4 @@
-import { ConnectorList } from '#src/panels/connector-list.tsx'
+import { ConnectorList } from '#src/panels/connectors/connector-list.tsx'
 import { destinationHref } from '#src/url/paths.ts'
 import { DESTINATION_COLUMNS } from './destination-columns.tsx'
 import { useDestinationRows } from './use-destination-rows.ts'

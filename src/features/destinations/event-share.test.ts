@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BulkTimeseries } from '#src/api/metrics-model.ts'
-import { HOUR_MS, MINUTE_MS, stepOf } from '#src/model/time-range.ts'
+import { HOUR_MS, MINUTE_MS, stepOf } from '#src/model/time/time-range.ts'
 import { START_MS } from '#src/testing/made-series.ts'
 import { eventShare } from './event-share.ts'
 

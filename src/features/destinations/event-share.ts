@@ -1,6 +1,6 @@
 import type { BulkTimeseries } from '#src/api/metrics-model.ts'
-import { EMPTY_SERIES, type Series } from '#src/model/series.ts'
-import { HOUR_MS } from '#src/model/time-range.ts'
+import { EMPTY_SERIES, type Series } from '#src/model/metrics/series.ts'
+import { HOUR_MS } from '#src/model/time/time-range.ts'
 import { readingOfAnswer } from '#src/series/answer-reading.ts'
 import { rateOf } from '#src/series/rate.ts'
 

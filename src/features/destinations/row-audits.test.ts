@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { THIN_SPACE } from '#src/format/digits.ts'
-import { stepOf } from '#src/model/time-range.ts'
+import { stepOf } from '#src/model/time/time-range.ts'
 import { rowCountOf } from '#src/series/derived/row-count.ts'
 import { START_MS } from '#src/testing/made-series.ts'
 import type { EventShare } from './event-share.ts'

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { DESTINATION_INPUT } from '#src/series/counters.ts'
-import { connectorRows, type ConnectorRow } from '#src/panels/connector-rows.ts'
+import type { Read } from '#src/panels/cards/query-panel.tsx'
+import { connectorRows, type ConnectorRow } from '#src/panels/connectors/connector-rows.ts'
+import { useKeptRows } from '#src/panels/fleet-table/use-kept-rows.ts'
 import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
-import { useKeptRows } from '#src/panels/fleet-table/use-kept-rows.ts'
-import type { Read } from '#src/panels/query-panel.tsx'
+import { DESTINATION_INPUT } from '#src/series/counters.ts'
 import { LATENCY } from './destination-columns.tsx'
 
 const KIND = { counters: DESTINATION_INPUT, late: LATENCY }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Trace } from '#src/api/http/trace.ts'
 import { pipelineQueries } from '#src/api/pipeline-queries.ts'
 import { sourceQueries } from '#src/api/source-queries.ts'
-import type { Trace } from '#src/api/trace.ts'
-import { useTimeState } from '#src/url/use-time-state.tsx'
+import { useTimeState } from '#src/url/time/use-time-state.tsx'
 import { eventShare, type EventShare } from './event-share.ts'
 
 export type EventShareRead = {

@@ -1,5 +1,5 @@
 import { formatDuration } from '#src/format/duration.ts'
-import { clockDifference, clockSkewMs, type ClockDifference } from '#src/model/server-time.ts'
+import { clockDifference, clockSkewMs, type ClockDifference } from '#src/model/time/server-time.ts'
 import { Card } from '#src/ui/card.tsx'
 import { NoValue } from '#src/ui/quantity.tsx'
 import { Figure, Figures, Headline } from './figures.tsx'

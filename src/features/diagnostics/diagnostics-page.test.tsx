@@ -2,7 +2,7 @@ import { act, screen, within } from '@testing-library/react'
 import { http } from 'msw/http'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { THIN_SPACE } from '#src/format/digits.ts'
-import { forgetServerTime } from '#src/model/server-time.ts'
+import { forgetServerTime } from '#src/model/time/server-time.ts'
 import { renderUrl } from '#src/testing/render-url.tsx'
 import { network } from '#src/testing/setup-page-tests.ts'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { diagnosticsQuery, type Diagnostics } from '#src/api/diagnostics.ts'
 import { LATEST_PERIOD_MS } from '#src/api/periods.ts'
-import { QueryPanel } from '#src/panels/query-panel.tsx'
+import { QueryPanel } from '#src/panels/cards/query-panel.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageHeading } from '#src/ui/page-heading.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'

@@ -1,7 +1,7 @@
 import type { Diagnostics } from '#src/api/diagnostics.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
 import { Card } from '#src/ui/card.tsx'
 import { NoValue, Quantity } from '#src/ui/quantity.tsx'
-import { useClockText } from '#src/ui/use-clock-text.ts'
 import { Figure, Figures, Headline } from './figures.tsx'
 import { Span } from './span.tsx'
 

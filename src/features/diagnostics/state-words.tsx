@@ -1,5 +1,5 @@
-import { StatusShape } from '#src/ui/status-shape.tsx'
-import { TONE_TEXT } from '#src/ui/tone-text.ts'
+import { StatusShape } from '#src/ui/status/status-shape.tsx'
+import { TONE_TEXT } from '#src/ui/status/tone-text.ts'
 import type { StateLook } from './words.ts'
 
 /** A state as shape, colour and words. */

@@ -1,5 +1,5 @@
 import type { Diagnostics } from '#src/api/diagnostics.ts'
-import { Age } from '#src/ui/age.tsx'
+import { Age } from '#src/ui/age/age.tsx'
 import { Card } from '#src/ui/card.tsx'
 import { NoValue, Quantity } from '#src/ui/quantity.tsx'
 import { Figure, Figures, Headline } from './figures.tsx'

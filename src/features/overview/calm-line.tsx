@@ -1,7 +1,7 @@
 import type { JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import { useCalmSince } from '#src/panels/fleet/watcher-context.tsx'
-import { StatusShape } from '#src/ui/status-shape.tsx'
-import { useClockText } from '#src/ui/use-clock-text.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
+import { StatusShape } from '#src/ui/status/status-shape.tsx'
 
 export type CalmLineProps = {
   entities: readonly JudgedEntity[]

@@ -2,8 +2,8 @@ import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { askedEvery } from '#src/api/asked-every.ts'
 import { destinationQueries } from '#src/api/destination-queries.ts'
 import { sourceQueries } from '#src/api/source-queries.ts'
-import { DAY_MS, MINUTE_MS, rangeBetween, type TimeRange } from '#src/model/time-range.ts'
-import { RECENT } from '#src/panels/connector-rates.ts'
+import { DAY_MS, MINUTE_MS, rangeBetween, type TimeRange } from '#src/model/time/time-range.ts'
+import { RECENT } from '#src/panels/connectors/connector-rates.ts'
 import { warmFleet } from '#src/panels/fleet/fleet-reads.ts'
 
 const DAY_MIN = DAY_MS / MINUTE_MS

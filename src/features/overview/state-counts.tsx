@@ -1,12 +1,12 @@
 import { Link } from 'react-router'
-import type { HealthState } from '#src/model/health.ts'
+import type { HealthState } from '#src/model/health/health.ts'
 import { countStates, oldSinceMs, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import { stateLabel } from '#src/panels/fleet/state-label.ts'
-import { StatusShape } from '#src/ui/status-shape.tsx'
-import { TONE_TEXT } from '#src/ui/tone-text.ts'
-import { useClockText } from '#src/ui/use-clock-text.ts'
-import { listHref } from '#src/url/list-href.ts'
-import { useKeptSearch } from '#src/url/use-kept-search.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
+import { StatusShape } from '#src/ui/status/status-shape.tsx'
+import { TONE_TEXT } from '#src/ui/status/tone-text.ts'
+import { listHref } from '#src/url/list/list-href.ts'
+import { useKeptSearch } from '#src/url/list/use-kept-search.ts'
 
 export type StateCountsProps = {
   /** "Pipelines"; also the spoken name of the list. */

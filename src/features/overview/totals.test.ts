@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { BulkTimeseries } from '#src/api/metrics-model.ts'
-import { stepOf } from '#src/model/time-range.ts'
-import { lateIn, statesOf, totalNewest, totalRate } from './totals.ts'
+import { stepOf } from '#src/model/time/time-range.ts'
 import { changeWords } from './total-card.tsx'
+import { lateIn, statesOf, totalNewest, totalRate } from './totals.ts'
 
 const MINUTE_MS = 60_000
 const START_MS = Date.UTC(2026, 2, 3, 14)

@@ -1,7 +1,7 @@
 import type { BulkMetrics, BulkTimeseries } from '#src/api/metrics-model.ts'
-import type { HealthState, Verdict } from '#src/model/health.ts'
-import type { MetricValues } from '#src/model/metric.ts'
-import { connectorRates } from '#src/panels/connector-rates.ts'
+import type { HealthState, Verdict } from '#src/model/health/health.ts'
+import type { MetricValues } from '#src/model/metrics/metric.ts'
+import { connectorRates } from '#src/panels/connectors/connector-rates.ts'
 import { totalOf, type Total } from '#src/series/total.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { Answer } from '#src/api/answer.ts'
-import type { Fleet } from '#src/panels/fleet/fleet.ts'
+import type { Read } from '#src/panels/cards/query-panel.tsx'
 import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
+import type { Fleet } from '#src/panels/fleet/fleet.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
-import type { Read } from '#src/panels/query-panel.tsx'
 
 /**
  * The verdicts of the account, once everything that they rest on has answered or failed: until then

@@ -1,5 +1,5 @@
-import type { Evidence } from '#src/model/health.ts'
-import { MINUTE_MS } from '#src/model/time-range.ts'
+import type { Evidence } from '#src/model/health/health.ts'
+import { MINUTE_MS } from '#src/model/time/time-range.ts'
 import type { NearestBreach } from '#src/series/chain-figures.ts'
 import type { Bottleneck } from '#src/series/derived/bottleneck.ts'
 import type { ChainRead } from './use-chain.ts'

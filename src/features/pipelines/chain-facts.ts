@@ -1,12 +1,12 @@
 import type { Answer } from '#src/api/answer.ts'
 import type { EntityMetrics } from '#src/api/metrics-model.ts'
-import type { HealthState } from '#src/model/health.ts'
-import type { MetricValues } from '#src/model/metric.ts'
-import type { Series } from '#src/model/series.ts'
-import type { Threshold } from '#src/model/threshold.ts'
-import { MINUTE_MS } from '#src/model/time-range.ts'
-import type { Chain } from '#src/series/chain.ts'
+import type { HealthState } from '#src/model/health/health.ts'
+import type { Threshold } from '#src/model/health/threshold.ts'
+import type { MetricValues } from '#src/model/metrics/metric.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import { MINUTE_MS } from '#src/model/time/time-range.ts'
 import type { ChainFacts } from '#src/series/chain-figures.ts'
+import type { Chain } from '#src/series/chain.ts'
 
 export type LatestAnswer = Answer<EntityMetrics<MetricValues> | null> | undefined
 

@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
-import type { Evidence } from '#src/model/health.ts'
+import type { Evidence } from '#src/model/health/health.ts'
 import { usePageNumber } from '#src/panels/incident/page-parts.ts'
 import { InspectButton } from '#src/panels/inspect/inspect-button.tsx'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
 import { Card } from '#src/ui/card.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
-import { useClockText } from '#src/ui/use-clock-text.ts'
 import { chainEvidence } from './chain-evidence.ts'
+import { ChainPanel } from './chain-panel.tsx'
 import {
   asOfWords,
   bottleneckSentence,
@@ -13,7 +14,6 @@ import {
   drainWords,
   lagTimeWords,
 } from './chain-words.ts'
-import { ChainPanel } from './chain-panel.tsx'
 import { DerivedCard, Inputs } from './derived-card.tsx'
 import { LatencyWaterfall } from './latency-waterfall.tsx'
 import type { ChainRead } from './use-chain.ts'

@@ -1,5 +1,5 @@
 import { SERIES_PERIOD_MS } from '#src/api/periods.ts'
-import { QueryPanel } from '#src/panels/query-panel.tsx'
+import { QueryPanel } from '#src/panels/cards/query-panel.tsx'
 import type { ChainRead } from './use-chain.ts'
 
 export type ChainPanelProps = {

@@ -1,7 +1,7 @@
 import { destinationQueries } from '#src/api/destination-queries.ts'
 import { sourceQueries } from '#src/api/source-queries.ts'
-import { bucketStart, HOUR_MS, stepOf, type TimeRange } from '#src/model/time-range.ts'
-import type { ConnectorKind } from '#src/panels/connector-reads.ts'
+import { bucketStart, HOUR_MS, stepOf, type TimeRange } from '#src/model/time/time-range.ts'
+import type { ConnectorKind } from '#src/panels/connectors/connector-reads.ts'
 
 /** Buckets of derived numbers, whatever step is on screen. */
 export const CHAIN_STEP = stepOf('minute', 1)

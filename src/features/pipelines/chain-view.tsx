@@ -1,14 +1,18 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
-import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
 import type { Pipeline } from '#src/model/entity.ts'
-import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
-import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
+import { DESTINATION_METRICS } from '#src/model/metrics/destination-metrics.ts'
+import { PIPELINE_METRICS } from '#src/model/metrics/pipeline-metrics.ts'
+import { SOURCE_METRICS } from '#src/model/metrics/source-metrics.ts'
+import {
+  MetricCards,
+  MetricCardsPanel,
+  SeenHeading,
+} from '#src/panels/cards/metric-cards-panel.tsx'
+import { ChartsHeading } from '#src/panels/charts/charts-heading.tsx'
+import { useFrozenEnd } from '#src/panels/charts/frozen-end.ts'
+import { useConnectorSeries, type ConnectorSeries } from '#src/panels/connectors/use-connector.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
-import { ChartsHeading } from '#src/panels/charts-heading.tsx'
-import { useFrozenEnd } from '#src/panels/frozen-end.ts'
-import { MetricCards, MetricCardsPanel, SeenHeading } from '#src/panels/metric-cards-panel.tsx'
-import { useConnectorSeries, type ConnectorSeries } from '#src/panels/use-connector.ts'
 import { orNothing } from '#src/ui/or-nothing.ts'
 import { Skeleton } from '#src/ui/skeleton.tsx'
 import { destinationHref, sourceHref } from '#src/url/paths.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { THIN_SPACE } from '#src/format/digits.ts'
-import { MINUTE_MS } from '#src/model/time-range.ts'
+import { MINUTE_MS } from '#src/model/time/time-range.ts'
 import {
   asOfWords,
   bottleneckSentence,

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Evidence } from '#src/model/health.ts'
+import type { Evidence } from '#src/model/health/health.ts'
 import { EvidenceTable } from '#src/panels/fleet/evidence-table.tsx'
 import { usePageNumber } from '#src/panels/incident/page-parts.ts'
 import type { Words } from './chain-words.ts'

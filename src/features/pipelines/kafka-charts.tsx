@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { SERIES_PERIOD_MS } from '#src/api/periods.ts'
+import { MetricChartsPanel } from '#src/panels/charts/metric-charts-panel.tsx'
+import type { ConnectorSeries } from '#src/panels/connectors/use-connector.ts'
 import { SubjectProvider } from '#src/panels/incident/subject.tsx'
-import { MetricChartsPanel } from '#src/panels/metric-charts-panel.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
-import type { ConnectorSeries } from '#src/panels/use-connector.ts'
 import { kafkaRead } from './kafka-answer.ts'
 
 export type KafkaChartsProps = {

@@ -1,9 +1,9 @@
-import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
-import type { MetricDefinition } from '#src/model/metric.ts'
-import { metricNamed } from '#src/model/metric-named.ts'
-import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
-import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
-import type { ChartSpec } from '#src/panels/chart-spec.ts'
+import { DESTINATION_METRICS } from '#src/model/metrics/destination-metrics.ts'
+import { metricNamed } from '#src/model/metrics/metric-named.ts'
+import type { MetricDefinition } from '#src/model/metrics/metric.ts'
+import { PIPELINE_METRICS } from '#src/model/metrics/pipeline-metrics.ts'
+import { SOURCE_METRICS } from '#src/model/metrics/source-metrics.ts'
+import type { ChartSpec } from '#src/panels/charts/chart-spec.ts'
 
 /** What a pipeline page draws of its source: what it writes, and how far behind it is. */
 export const SOURCE_END_CHARTS = chartsOf(SOURCE_METRICS, [

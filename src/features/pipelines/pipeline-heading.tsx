@@ -1,8 +1,8 @@
-import type { Pipeline } from '#src/model/entity.ts'
 import { PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
+import type { Pipeline } from '#src/model/entity.ts'
+import { PipelineEnds } from '#src/panels/connectors/pipeline-ends.tsx'
+import type { LatestRead } from '#src/panels/connectors/use-connector.ts'
 import { PageStatus } from '#src/panels/page-status.tsx'
-import { PipelineEnds } from '#src/panels/pipeline-ends.tsx'
-import type { LatestRead } from '#src/panels/use-connector.ts'
 import { MonoId } from '#src/ui/mono-id.tsx'
 import { PageHeading } from '#src/ui/page-heading.tsx'
 

@@ -1,8 +1,8 @@
 import { LIST_PERIOD_MS } from '#src/api/periods.ts'
+import { QueryPanel } from '#src/panels/cards/query-panel.tsx'
 import { PipelinesTable } from '#src/panels/fleet-table/pipelines-table.tsx'
 import { usePipelineRows } from '#src/panels/fleet-table/use-pipeline-rows.ts'
 import { ListHeading } from '#src/panels/list-heading.tsx'
-import { QueryPanel } from '#src/panels/query-panel.tsx'
 
 /** `/pipelines`: every pipeline of the account. */
 export function PipelineListPage() {

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { entityId } from '#simulator/account/entity-id.ts'
-import { observedStore } from '#src/api/observed-store.ts'
-import { MINUTE_MS } from '#src/model/time-range.ts'
+import { observedStore } from '#src/api/observed/observed-store.ts'
+import { MINUTE_MS } from '#src/model/time/time-range.ts'
 import { renderUrl } from '#src/testing/render-url.tsx'
 
 const ID = entityId('pipeline', 'orders to BigQuery')

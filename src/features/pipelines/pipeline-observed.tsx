@@ -1,22 +1,22 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Answer } from '#src/api/answer.ts'
 import type { EntityMetrics } from '#src/api/metrics-model.ts'
-import { observedStore } from '#src/api/observed-store.ts'
+import { observedStore } from '#src/api/observed/observed-store.ts'
 import { PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
-import type { MetricValues } from '#src/model/metric.ts'
-import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
-import { resolveRange, stepOf, type TimeWindow } from '#src/model/time-range.ts'
-import type { EntityTimeseries } from '#src/panels/chart-lines.ts'
-import { MetricChartsPanel } from '#src/panels/metric-charts-panel.tsx'
-import type { Read } from '#src/panels/query-panel.tsx'
+import type { MetricValues } from '#src/model/metrics/metric.ts'
+import { PIPELINE_METRICS } from '#src/model/metrics/pipeline-metrics.ts'
+import { resolveRange, stepOf, type TimeWindow } from '#src/model/time/time-range.ts'
+import type { Read } from '#src/panels/cards/query-panel.tsx'
+import type { EntityTimeseries } from '#src/panels/charts/chart-lines.ts'
+import { MetricChartsPanel } from '#src/panels/charts/metric-charts-panel.tsx'
 import { useObserved } from '#src/panels/use-observed-states.ts'
 import {
   observedSeries,
   samplesBetween,
   type ObservedSamples,
-} from '#src/series/observed-samples.ts'
+} from '#src/series/observed/observed-samples.ts'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
-import { useTimeState } from '#src/url/use-time-state.tsx'
+import { useTimeState } from '#src/url/time/use-time-state.tsx'
 import { OBSERVED_CHARTS } from './pipeline-charts.ts'
 
 /** History is kept once a minute. */

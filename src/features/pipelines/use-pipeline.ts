@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
-import { useFrozenEnd } from '#src/panels/frozen-end.ts'
-import { frozenValues } from '#src/panels/frozen-values.ts'
-import type { LatestRead } from '#src/panels/use-connector.ts'
+import { PIPELINE_METRICS } from '#src/model/metrics/pipeline-metrics.ts'
+import { useFrozenEnd } from '#src/panels/charts/frozen-end.ts'
+import { frozenValues } from '#src/panels/charts/frozen-values.ts'
+import type { LatestRead } from '#src/panels/connectors/use-connector.ts'
 import { useObserved } from '#src/panels/use-observed-states.ts'
-import { useTimeState } from '#src/url/use-time-state.tsx'
+import { useTimeState } from '#src/url/time/use-time-state.tsx'
 import { pipelineReads } from './pipeline-reads.ts'
 
 /** The pipeline and its latest values; on a frozen page what this screen saw of them then. */

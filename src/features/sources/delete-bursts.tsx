@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import type { Trace } from '#src/api/trace.ts'
+import type { Trace } from '#src/api/http/trace.ts'
 import { formatMoment, zoneLabel } from '#src/format/clock-time.ts'
 import { formatText } from '#src/format/number.ts'
 import { InspectButton } from '#src/panels/inspect/inspect-button.tsx'
 import { SectionHeading } from '#src/ui/section-heading.tsx'
-import { useTimeState } from '#src/url/use-time-state.tsx'
+import { useTimeState } from '#src/url/time/use-time-state.tsx'
 import { burstsIn, type EventMixRead } from './event-mix.ts'
 
 /** More than these are a habit, and the chart shows them. */

@@ -1,7 +1,7 @@
 import type { Answer } from '#src/api/answer.ts'
 import type { BulkTimeseries, EntityMetrics } from '#src/api/metrics-model.ts'
-import type { MetricValues } from '#src/model/metric.ts'
-import { EMPTY_SERIES } from '#src/model/series.ts'
+import type { MetricValues } from '#src/model/metrics/metric.ts'
+import { EMPTY_SERIES } from '#src/model/metrics/series.ts'
 import { newestSampleMs, readingOfAnswer } from '#src/series/answer-reading.ts'
 import {
   snapshotProgress,

@@ -1,6 +1,6 @@
-import type { MetricDefinition } from '#src/model/metric.ts'
-import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
-import type { ChartSpec } from '#src/panels/chart-spec.ts'
+import type { MetricDefinition } from '#src/model/metrics/metric.ts'
+import { SOURCE_METRICS } from '#src/model/metrics/source-metrics.ts'
+import type { ChartSpec } from '#src/panels/charts/chart-spec.ts'
 
 /** Metrics that belong on one axis; each is drawn as a line of the same chart. */
 const CHANGES = [

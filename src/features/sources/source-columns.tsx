@@ -1,6 +1,6 @@
-import { metricNamed } from '#src/model/metric-named.ts'
-import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
-import type { ConnectorRow } from '#src/panels/connector-rows.ts'
+import { metricNamed } from '#src/model/metrics/metric-named.ts'
+import { SOURCE_METRICS } from '#src/model/metrics/source-metrics.ts'
+import type { ConnectorRow } from '#src/panels/connectors/connector-rows.ts'
 import { SINCE_COLUMN, VERDICT_COLUMN } from '#src/panels/fleet-table/cells.tsx'
 import {
   CONNECTOR_COLUMN,

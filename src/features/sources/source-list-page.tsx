@@ -1,4 +1,4 @@
-import { ConnectorList } from '#src/panels/connector-list.tsx'
+import { ConnectorList } from '#src/panels/connectors/connector-list.tsx'
 import { sourceHref } from '#src/url/paths.ts'
 import { SOURCE_COLUMNS } from './source-columns.tsx'
 import { useSourceRows } from './use-source-rows.ts'

@@ -2,9 +2,9 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Answer } from '#src/api/answer.ts'
 import { LATEST_PERIOD_MS } from '#src/api/periods.ts'
-import { pageNow } from '#src/model/server-time.ts'
+import { pageNow } from '#src/model/time/server-time.ts'
 import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
-import { useFromNow } from '#src/ui/clock-context.tsx'
+import { useFromNow } from '#src/ui/age/clock-context.tsx'
 import { boardAge, type BoardAge } from './board-age.ts'
 
 export type BoardState = {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { LATEST_PERIOD_MS } from '#src/api/periods.ts'
 import type { JudgedEntity } from '#src/panels/fleet/fleet.ts'
-import { useFromNow } from '#src/ui/clock-context.tsx'
+import { useFromNow } from '#src/ui/age/clock-context.tsx'
 
 /** Older answers may already have changed a verdict by their age alone. */
 const FRESH_MS = 2 * LATEST_PERIOD_MS

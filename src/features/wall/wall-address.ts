@@ -1,5 +1,5 @@
 import type { NightSettings, Settings, WallSettings } from '#src/model/settings.ts'
-import { ianaZone, parseZone } from '#src/url/zone-text.ts'
+import { ianaZone, parseZone } from '#src/url/time/zone-text.ts'
 import { USUAL_VIEWING, type Viewing } from './wall-size.ts'
 
 /** Everything a wall needs to know; all of it can stand in its address. */

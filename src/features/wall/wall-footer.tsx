@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { lastMemoryReload } from './memory-watch.ts'
-import type { WakeLock } from './wake-lock.ts'
+import { lastMemoryReload } from '#src/features/wall/lasting/memory-watch.ts'
+import type { WakeLock } from '#src/features/wall/lasting/wake-lock.ts'
 
 type WallFooterProps = {
   title: string

@@ -1,7 +1,7 @@
+import { isNight } from '#src/features/wall/lasting/night.ts'
+import { pixelShift } from '#src/features/wall/lasting/pixel-shift.ts'
 import type { NightSettings } from '#src/model/settings.ts'
-import { useFromNow } from '#src/ui/clock-context.tsx'
-import { isNight } from './night.ts'
-import { pixelShift } from './pixel-shift.ts'
+import { useFromNow } from '#src/ui/age/clock-context.tsx'
 
 type WallFrameProps = {
   night: NightSettings | null

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { THIN_SPACE } from '#src/format/digits.ts'
-import type { HealthState } from '#src/model/health.ts'
+import type { HealthState } from '#src/model/health/health.ts'
 import type { JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import { judgedPipeline } from '#src/testing/judged.ts'
 import {

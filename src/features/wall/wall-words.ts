@@ -1,8 +1,8 @@
 import { formatClock } from '#src/format/clock-time.ts'
 import { formatAge } from '#src/format/duration.ts'
-import { formatNumber, formatText } from '#src/format/number.ts'
 import type { NumberParts } from '#src/format/number-parts.ts'
-import { DAY_MS } from '#src/model/time-range.ts'
+import { formatNumber, formatText } from '#src/format/number.ts'
+import { DAY_MS } from '#src/model/time/time-range.ts'
 import { countStates, isTrouble, type Figure, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
 
 /**

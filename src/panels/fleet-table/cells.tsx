@@ -1,16 +1,16 @@
 import { memo } from 'react'
 import { sentenceText } from '#src/format/sentence.ts'
-import type { Since } from '#src/panels/fleet/since.ts'
 import { sinceWords } from '#src/panels/fleet/since-words.ts'
+import type { Since } from '#src/panels/fleet/since.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
 import { BesideUnits, ColumnAge } from '#src/ui/column-number.tsx'
 import { EntityLink } from '#src/ui/entity-link.tsx'
 import { NoValue } from '#src/ui/quantity.tsx'
+import { VerdictBadge } from '#src/ui/status/verdict-badge.tsx'
+import type { TableColumn } from '#src/ui/table/table-column.ts'
 import { useIsNarrow } from '#src/ui/use-media.ts'
-import { useClockText } from '#src/ui/use-clock-text.ts'
-import { VerdictBadge } from '#src/ui/verdict-badge.tsx'
 import type { FleetRow, ShownVerdict } from './fleet-row.ts'
 import { tagNames } from './tag-names.ts'
-import type { TableColumn } from '#src/ui/table/table-column.ts'
 
 /** A verdict with its sentence as the tooltip. */
 export const VerdictCell = memo(function VerdictCell({

@@ -1,7 +1,5 @@
-import { latestReading } from '#src/model/latest-reading.ts'
-import type { MetricDefinition } from '#src/model/metric.ts'
-import type { TableColumn } from '#src/ui/table/table-column.ts'
-import { numberIn, type ConnectorRow } from '#src/panels/connector-rows.ts'
+import { latestReading } from '#src/model/metrics/latest-reading.ts'
+import type { MetricDefinition } from '#src/model/metrics/metric.ts'
 import {
   CellState,
   DataAgeCell,
@@ -9,8 +7,10 @@ import {
   RateCell,
   RateText,
   TrendCell,
-} from '#src/panels/metric-cell.tsx'
+} from '#src/panels/cards/metric-cell.tsx'
+import { numberIn, type ConnectorRow } from '#src/panels/connectors/connector-rows.ts'
 import { LatestValue } from '#src/ui/latest-value.tsx'
+import type { TableColumn } from '#src/ui/table/table-column.ts'
 import { NameCell } from './cells.tsx'
 
 type Column = TableColumn<ConnectorRow>

@@ -1,4 +1,4 @@
-import type { ConnectorRow } from '#src/panels/connector-rows.ts'
+import type { ConnectorRow } from '#src/panels/connectors/connector-rows.ts'
 import { ListTotals, perSecOf, RECORDS_PER_SEC, type ListTotal } from './list-totals.tsx'
 
 type Rows = { rows: readonly ConnectorRow[] }

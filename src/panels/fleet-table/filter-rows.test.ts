@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fleetRowNamed as row } from '#src/testing/fleet-rows.ts'
-import { NO_FILTER, type ListChoice } from '#src/url/list-choice.ts'
+import { NO_FILTER, type ListChoice } from '#src/url/list/list-choice.ts'
 import { filterRows } from './filter-rows.ts'
 import { byHarm, harmOf } from './fleet-row.ts'
 

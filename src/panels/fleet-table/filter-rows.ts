@@ -1,4 +1,4 @@
-import type { ListChoice } from '#src/url/list-choice.ts'
+import type { ListChoice } from '#src/url/list/list-choice.ts'
 import { needsLook, typeOf, type FleetRow } from './fleet-row.ts'
 
 /** The rows that an address asks for, in the order they came. */

@@ -1,7 +1,7 @@
-import { severityOf, type Verdict } from '#src/model/health.ts'
-import { compareTexts, sortRows } from '#src/ui/table/sort-rows.ts'
+import { severityOf, type Verdict } from '#src/model/health/health.ts'
 import { isTrouble, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import type { Since } from '#src/panels/fleet/since.ts'
+import { compareTexts, sortRows } from '#src/ui/table/sort-rows.ts'
 
 /** The part of a verdict that a row shows. */
 export type ShownVerdict = Pick<

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import type { ListChoice } from '#src/url/list-choice.ts'
-import type { ListInAddress } from '#src/url/use-list-choice.ts'
+import type { ListChoice } from '#src/url/list/list-choice.ts'
+import type { ListInAddress } from '#src/url/list/use-list-choice.ts'
 import { CountButton } from './count-button.tsx'
 import type { FleetRow } from './fleet-row.ts'
 import type { RowGroup } from './group-rows.ts'

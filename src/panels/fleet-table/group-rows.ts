@@ -1,6 +1,6 @@
-import type { Grouping, ListChoice } from '#src/url/list-choice.ts'
 import { stateLabel } from '#src/panels/fleet/state-label.ts'
 import { compareTexts } from '#src/ui/table/sort-rows.ts'
+import type { Grouping, ListChoice } from '#src/url/list/list-choice.ts'
 import { needsLook, typeOf, type FleetRow, type ShownVerdict } from './fleet-row.ts'
 
 /** Rows of one group with what they amount to. */

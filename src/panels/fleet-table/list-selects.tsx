@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { compareTexts } from '#src/ui/table/sort-rows.ts'
-import { GROUPINGS, type ListChoice } from '#src/url/list-choice.ts'
-import type { ListInAddress } from '#src/url/use-list-choice.ts'
+import { GROUPINGS, type ListChoice } from '#src/url/list/list-choice.ts'
+import type { ListInAddress } from '#src/url/list/use-list-choice.ts'
 import type { FleetRow } from './fleet-row.ts'
 import { tagNames } from './tag-names.ts'
 

@@ -1,6 +1,6 @@
 import { formatText, type DisplayUnit } from '#src/format/number.ts'
-import type { CellRead } from '#src/panels/connector-rows.ts'
-import type { ConnectorRate } from '#src/panels/connector-rates.ts'
+import type { ConnectorRate } from '#src/panels/connectors/connector-rates.ts'
+import type { CellRead } from '#src/panels/connectors/connector-rows.ts'
 import { totalOf } from '#src/series/total.ts'
 import { Quantity } from '#src/ui/quantity.tsx'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { stepOf } from '#src/model/time-range.ts'
-import type { ConnectorRate } from '#src/panels/connector-rates.ts'
+import { stepOf } from '#src/model/time/time-range.ts'
+import type { ConnectorRate } from '#src/panels/connectors/connector-rates.ts'
 import { judgedPipeline } from '#src/testing/judged.ts'
 import { pipelineRow, type EndRates } from './pipeline-rows.ts'
 

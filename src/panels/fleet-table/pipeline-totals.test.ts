@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { ConnectorRate } from '#src/panels/connector-rates.ts'
-import { RECENT } from '#src/panels/connector-rates.ts'
-import type { CellRead } from '#src/panels/connector-rows.ts'
-import { judgedConnector } from '#src/testing/judged.ts'
-import { fleetRowNamed } from '#src/testing/fleet-rows.ts'
+import type { ConnectorRate } from '#src/panels/connectors/connector-rates.ts'
+import { RECENT } from '#src/panels/connectors/connector-rates.ts'
+import type { CellRead } from '#src/panels/connectors/connector-rows.ts'
 import { totalOf } from '#src/series/total.ts'
+import { fleetRowNamed } from '#src/testing/fleet-rows.ts'
+import { judgedConnector } from '#src/testing/judged.ts'
 import { pipelineTotals } from './pipeline-totals.tsx'
 
 function rate(recordsPerSec: number | null): CellRead<ConnectorRate> {

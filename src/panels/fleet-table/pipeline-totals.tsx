@@ -1,5 +1,5 @@
-import { useFleet } from '#src/panels/fleet/use-fleet.ts'
 import type { JudgedConnector } from '#src/panels/fleet/fleet.ts'
+import { useFleet } from '#src/panels/fleet/use-fleet.ts'
 import { ListTotals, perSecOf, RECORDS_PER_SEC, type ListTotal } from './list-totals.tsx'
 import type { PipelineRow } from './pipeline-rows.ts'
 

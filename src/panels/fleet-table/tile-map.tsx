@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { sentenceText } from '#src/format/sentence.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
 import { EntityLink } from '#src/ui/entity-link.tsx'
-import { useClockText } from '#src/ui/use-clock-text.ts'
+import { VerdictCell } from './cells.tsx'
 import { byHarm, type FleetRow } from './fleet-row.ts'
 import { Tile } from './tile.tsx'
-import { VerdictCell } from './cells.tsx'
 
 export type TileMapProps = {
   /** Spoken name: "Pipelines". */

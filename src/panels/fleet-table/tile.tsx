@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { StatusTone } from '#src/model/status.ts'
-import { StatusShape } from '#src/ui/status-shape.tsx'
+import { StatusShape } from '#src/ui/status/status-shape.tsx'
 import { TileLink } from '#src/ui/tile-link.tsx'
 import type { ShownVerdict } from './fleet-row.ts'
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { sortRows } from '#src/ui/table/sort-rows.ts'
 import type { TableColumn } from '#src/ui/table/table-column.ts'
-import { isFiltered, type ListChoice } from '#src/url/list-choice.ts'
+import { isFiltered, type ListChoice } from '#src/url/list/list-choice.ts'
 import { filterRows } from './filter-rows.ts'
 import { byHarm, type FleetRow } from './fleet-row.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'

@@ -1,6 +1,6 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { Read } from '#src/panels/query-panel.tsx'
+import type { Read } from '#src/panels/cards/query-panel.tsx'
 
 /**
  * The read with every row, and every part of a row, that says the same as before in the object it was

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { TableColumn } from '#src/ui/table/table-column.ts'
-import { listProblems, type ListProblems, type Pick } from '#src/url/list-problems.ts'
-import { useListChoice, type ListInAddress } from '#src/url/use-list-choice.ts'
+import { listProblems, type ListProblems, type Pick } from '#src/url/list/list-problems.ts'
+import { useListChoice, type ListInAddress } from '#src/url/list/use-list-choice.ts'
 import { typeOf, type FleetRow } from './fleet-row.ts'
 
 /** The list in the address, without what the list does not know. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HealthState } from '#src/model/health.ts'
+import type { HealthState } from '#src/model/health/health.ts'
 import { fleetRowNamed } from '#src/testing/fleet-rows.ts'
 import type { PipelineRow } from './pipeline-rows.ts'
 import { whileAwaited } from './while-awaited.ts'

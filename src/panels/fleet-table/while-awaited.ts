@@ -1,4 +1,4 @@
-import type { HealthState } from '#src/model/health.ts'
+import type { HealthState } from '#src/model/health/health.ts'
 import type { PipelineRow } from './pipeline-rows.ts'
 
 /** Trouble of one end, which whatever the pipeline says of itself cannot take back. */

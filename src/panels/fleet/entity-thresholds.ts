@@ -1,7 +1,7 @@
 import type { Connector, Pipeline } from '#src/model/entity.ts'
+import type { Threshold } from '#src/model/health/threshold.ts'
+import { BUILT_IN_THRESHOLDS, thresholdFor } from '#src/model/health/thresholds.ts'
 import type { Settings, SettingsSubject } from '#src/model/settings.ts'
-import type { Threshold } from '#src/model/threshold.ts'
-import { BUILT_IN_THRESHOLDS, thresholdFor } from '#src/model/thresholds.ts'
 
 /** Every threshold that holds for an entity, each from the nearest place that names its metric. */
 export function thresholdsOf(

@@ -1,7 +1,7 @@
-import type { Evidence } from '#src/model/health.ts'
 import type { DisplayUnit } from '#src/format/number.ts'
+import type { Evidence } from '#src/model/health/health.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
 import { NoValue, Quantity } from '#src/ui/quantity.tsx'
-import { useClockText } from '#src/ui/use-clock-text.ts'
 
 /** What a verdict was read from: each input with its value and its time. */
 export function EvidenceTable({ evidence }: { evidence: readonly Evidence[] }) {

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { destinationQueries } from '#src/api/destination-queries.ts'
 import { pipelineQueries } from '#src/api/pipeline-queries.ts'
 import { sourceQueries } from '#src/api/source-queries.ts'
-import { RECENT } from '#src/panels/connector-rates.ts'
+import { RECENT } from '#src/panels/connectors/connector-rates.ts'
 
 const CONNECTOR_LEVEL = { level: 'connector' }
 

@@ -1,7 +1,7 @@
 import type { Connector, Pipeline } from '#src/model/entity.ts'
-import type { Verdict } from '#src/model/health.ts'
-import type { Lag } from '#src/model/health-facts.ts'
-import type { MetricsLate } from '#src/model/metrics-late.ts'
+import type { Lag } from '#src/model/health/health-facts.ts'
+import type { Verdict } from '#src/model/health/health.ts'
+import type { MetricsLate } from '#src/model/health/metrics-late.ts'
 import type { Since } from './since.ts'
 
 export type EntityKind = 'source' | 'destination' | 'pipeline'

@@ -1,6 +1,6 @@
-import { observedStore } from '#src/api/observed-store.ts'
+import { observedStore } from '#src/api/observed/observed-store.ts'
 import type { Pipeline } from '#src/model/entity.ts'
-import type { DestinationFacts, SourceFacts } from '#src/model/health-facts.ts'
+import type { DestinationFacts, SourceFacts } from '#src/model/health/health-facts.ts'
 import type { Settings } from '#src/model/settings.ts'
 import type { FleetAnswers } from '#src/panels/fleet-health.ts'
 import type { Fleet } from './fleet.ts'

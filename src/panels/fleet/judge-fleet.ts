@@ -1,21 +1,21 @@
 import type { Answer } from '#src/api/answer.ts'
 import type { BulkTimeseries } from '#src/api/metrics-model.ts'
-import type { EntityHistory } from '#src/api/observed-store.ts'
+import type { EntityHistory } from '#src/api/observed/observed-store.ts'
 import { LATEST_PERIOD_MS, PIPELINE_LATEST_PERIOD_MS } from '#src/api/periods.ts'
 import type { Connector, Pipeline } from '#src/model/entity.ts'
-import { flapping } from '#src/model/flapping.ts'
-import type { Verdict } from '#src/model/health.ts'
-import { destinationVerdict } from '#src/model/health-destination.ts'
-import type { DestinationFacts, Lag, SourceFacts } from '#src/model/health-facts.ts'
+import { flapping } from '#src/model/health/flapping.ts'
+import { destinationVerdict } from '#src/model/health/health-destination.ts'
+import type { DestinationFacts, Lag, SourceFacts } from '#src/model/health/health-facts.ts'
 import {
   agedVerdict,
   flappingVerdict,
   mutedVerdict,
   verdictByEnds,
-} from '#src/model/health-modifiers.ts'
-import { pipelineVerdict } from '#src/model/health-pipeline.ts'
-import { sourceVerdict } from '#src/model/health-source.ts'
-import { metricsLate, type MetricsLate } from '#src/model/metrics-late.ts'
+} from '#src/model/health/health-modifiers.ts'
+import { pipelineVerdict } from '#src/model/health/health-pipeline.ts'
+import { sourceVerdict } from '#src/model/health/health-source.ts'
+import type { Verdict } from '#src/model/health/health.ts'
+import { metricsLate, type MetricsLate } from '#src/model/health/metrics-late.ts'
 import {
   entitySettings,
   groupOf,
@@ -24,9 +24,6 @@ import {
   type SettingsSubject,
 } from '#src/model/settings.ts'
 import { statusLook } from '#src/model/status.ts'
-import { newestSampleMs } from '#src/series/answer-reading.ts'
-import { changesOf, haltedSinceMs } from '#src/series/observed-spans.ts'
-import type { UsualHistory } from '#src/series/usual-day.ts'
 import {
   destinationFactsById,
   pipelineFactsById,
@@ -35,6 +32,9 @@ import {
   type FleetContext,
   type PipelineEnds,
 } from '#src/panels/fleet-health.ts'
+import { newestSampleMs } from '#src/series/answer-reading.ts'
+import { changesOf, haltedSinceMs } from '#src/series/observed/observed-spans.ts'
+import type { UsualHistory } from '#src/series/usual/usual-day.ts'
 import { thresholdsOf } from './entity-thresholds.ts'
 import type { EntityKind, Figure, JudgedConnector, JudgedEntity, JudgedPipeline } from './fleet.ts'
 import { sinceOf, verdictHistoryId } from './since.ts'

@@ -1,6 +1,6 @@
-import type { MetricsLate } from '#src/model/metrics-late.ts'
+import type { MetricsLate } from '#src/model/health/metrics-late.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
 import { Notice } from '#src/ui/notice.tsx'
-import { useClockText } from '#src/ui/use-clock-text.ts'
 
 /** One sentence when nearly all metrics stopped at once, instead of one alarm for each entity. */
 export function LateNotice({ late }: { late: MetricsLate }) {

@@ -1,7 +1,7 @@
-import { pageNow } from '#src/model/server-time.ts'
-import { DAY_MS, HOUR_MS } from '#src/model/time-range.ts'
+import { pageNow } from '#src/model/time/server-time.ts'
+import { DAY_MS, HOUR_MS } from '#src/model/time/time-range.ts'
+import { useUntilText } from '#src/ui/age/use-until-text.ts'
 import { Button } from '#src/ui/button.tsx'
-import { useUntilText } from '#src/ui/use-until-text.ts'
 import { deviceMutes } from './mutes.ts'
 
 const CHOICES = [

@@ -1,5 +1,5 @@
-import { pageNow } from '#src/model/server-time.ts'
 import type { Store } from '#src/model/store.ts'
+import { pageNow } from '#src/model/time/server-time.ts'
 
 /** Until when (epoch ms) somebody muted an entity on this device, by its id. */
 export type Mutes = ReadonlyMap<string, number>

@@ -1,5 +1,5 @@
 import { sentenceText } from '#src/format/sentence.ts'
-import type { Verdict } from '#src/model/health.ts'
+import type { Verdict } from '#src/model/health/health.ts'
 import type { JudgedEntity } from './fleet.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Verdict } from '#src/model/health.ts'
-import type { StateSpan } from '#src/series/events-state.ts'
-import { sinceWhen, withLook } from '#src/series/observed-spans.ts'
+import type { Verdict } from '#src/model/health/health.ts'
+import type { StateSpan } from '#src/series/events/events-state.ts'
+import { sinceWhen, withLook } from '#src/series/observed/observed-spans.ts'
 import type { EntityKind } from './fleet.ts'
 
 /** Since when an entity has been in its state, as far as anybody knows. */

@@ -1,4 +1,4 @@
-import { verdictOf, type HealthState } from '#src/model/health.ts'
+import { verdictOf, type HealthState } from '#src/model/health/health.ts'
 
 /**
  * What several verdicts of one state are called together: by their own words ("Latency high") where all

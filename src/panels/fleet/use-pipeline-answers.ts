@@ -1,9 +1,9 @@
 import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { Answer } from '#src/api/answer.ts'
-import { pipelineQueries } from '#src/api/pipeline-queries.ts'
 import type { EntityMetrics } from '#src/api/metrics-model.ts'
-import type { MetricValues } from '#src/model/metric.ts'
+import { pipelineQueries } from '#src/api/pipeline-queries.ts'
+import type { MetricValues } from '#src/model/metrics/metric.ts'
 import { createStore, type Store } from '#src/model/store.ts'
 import { isScrolling } from '#src/ui/scroll-rest.ts'
 

@@ -1,6 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react'
-import type { JudgedEntity } from './fleet.ts'
 import { FleetWatcher } from './fleet-watcher.ts'
+import type { JudgedEntity } from './fleet.ts'
 
 const WatcherContext = createContext(new FleetWatcher())
 

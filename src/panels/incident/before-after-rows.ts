@@ -1,6 +1,6 @@
 import { MINUS, NOT_REPORTED_MARK } from '#src/format/digits.ts'
 import { formatText, type DisplayUnit } from '#src/format/number.ts'
-import type { TimeWindow } from '#src/model/time-range.ts'
+import type { TimeWindow } from '#src/model/time/time-range.ts'
 import { beforeAfter, type BeforeAfter, type Stretch } from '#src/series/before-after.ts'
 import { completeBuckets } from '#src/series/recent.ts'
 import type { PageChart } from './page-parts.ts'

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Button } from '#src/ui/button.tsx'
-import { useKeyCommands } from '#src/ui/key-commands.ts'
+import { useKeyCommands } from '#src/ui/keys/key-commands.ts'
 
 const EvidenceDialog = lazy(async () => ({
   default: (await import('./evidence/evidence-dialog.tsx')).EvidenceDialog,

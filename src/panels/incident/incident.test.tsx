@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { MINUTE_MS } from '#src/model/time-range.ts'
 import { THIN_SPACE } from '#src/format/digits.ts'
+import { MINUTE_MS } from '#src/model/time/time-range.ts'
 import { answerWith } from '#src/testing/answers.ts'
 import { renderUrl } from '#src/testing/render-url.tsx'
 

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { Button } from '#src/ui/button.tsx'
-import { useTimeState } from '#src/url/use-time-state.tsx'
+import { useTimeState } from '#src/url/time/use-time-state.tsx'
 import { metricOf } from './metric-of.ts'
 import { subjectWords } from './subject.tsx'
+import { TIMELINE_ID } from './timeline-place.ts'
 import { timesOf } from './timeline-table.tsx'
 import { isOngoing, timelineOf, timelineSources, type TimelineEntry } from './timeline.ts'
-import { TIMELINE_ID } from './timeline-place.ts'
 import { usePageCharts } from './use-page.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { plotOf } from '#src/charts/layout.ts'
-import type { TimeWindow } from '#src/model/time-range.ts'
+import type { TimeWindow } from '#src/model/time/time-range.ts'
 import { usePageMark } from './page-marks.tsx'
 
 export type MarkBandProps = {

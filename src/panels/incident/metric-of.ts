@@ -1,7 +1,7 @@
-import { DESTINATION_METRICS } from '#src/model/destination-metrics.ts'
-import type { MetricDefinition } from '#src/model/metric.ts'
-import { PIPELINE_METRICS } from '#src/model/pipeline-metrics.ts'
-import { SOURCE_METRICS } from '#src/model/source-metrics.ts'
+import { DESTINATION_METRICS } from '#src/model/metrics/destination-metrics.ts'
+import type { MetricDefinition } from '#src/model/metrics/metric.ts'
+import { PIPELINE_METRICS } from '#src/model/metrics/pipeline-metrics.ts'
+import { SOURCE_METRICS } from '#src/model/metrics/source-metrics.ts'
 
 const ALL = [...SOURCE_METRICS, ...DESTINATION_METRICS, ...PIPELINE_METRICS]
 

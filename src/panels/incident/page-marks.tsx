@@ -1,9 +1,9 @@
 import { createContext, use, useMemo, useState } from 'react'
-import type { LineChoice } from '#src/charts/legend-choice.ts'
-import { FIRST_CHOICE } from '#src/charts/legend-choice.ts'
-import type { TimeWindow } from '#src/model/time-range.ts'
-import { useHiddenLines, type HiddenInAddress } from '#src/url/use-hidden-lines.ts'
-import { useMark } from '#src/url/use-mark.ts'
+import type { LineChoice } from '#src/charts/legend/legend-choice.ts'
+import { FIRST_CHOICE } from '#src/charts/legend/legend-choice.ts'
+import type { TimeWindow } from '#src/model/time/time-range.ts'
+import { useHiddenLines, type HiddenInAddress } from '#src/url/chart/use-hidden-lines.ts'
+import { useMark } from '#src/url/chart/use-mark.ts'
 import { PageParts, PagePartsProvider } from './page-parts.ts'
 
 /** The marked stretch of the page. */

@@ -1,9 +1,9 @@
 import { createContext, use, useEffect, useId } from 'react'
-import type { ChartLine } from '#src/charts/chart-line.ts'
-import type { ChartExport } from '#src/charts/export-input.ts'
-import type { Evidence } from '#src/model/health.ts'
+import type { ChartExport } from '#src/charts/export/export-input.ts'
+import type { ChartLine } from '#src/charts/lines/chart-line.ts'
+import type { Evidence } from '#src/model/health/health.ts'
 import { createStore, type Store } from '#src/model/store.ts'
-import type { ChartSource } from '#src/panels/chart-lines.ts'
+import type { ChartSource } from '#src/panels/charts/chart-lines.ts'
 import type { Subject } from './subject.tsx'
 
 /** A chart as it stands on the page, with what it was drawn from. */

@@ -1,10 +1,10 @@
 import { Crosshair, ZoomIn } from 'lucide-react'
 import { useState } from 'react'
 import { formatMoment, zoneLabel } from '#src/format/clock-time.ts'
-import { MINUTE_MS, type TimeWindow } from '#src/model/time-range.ts'
+import { MINUTE_MS, type TimeWindow } from '#src/model/time/time-range.ts'
 import { Button } from '#src/ui/button.tsx'
-import { usePin } from '#src/url/use-pin.ts'
-import { useTimeState } from '#src/url/use-time-state.tsx'
+import { usePin } from '#src/url/chart/use-pin.ts'
+import { useTimeState } from '#src/url/time/use-time-state.tsx'
 import { subjectWords } from './subject.tsx'
 import type { TimelineEntry } from './timeline.ts'
 

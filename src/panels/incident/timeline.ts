@@ -1,8 +1,8 @@
 import { formatText } from '#src/format/number.ts'
-import type { MetricDefinition } from '#src/model/metric.ts'
-import type { TimeWindow } from '#src/model/time-range.ts'
-import { crossingsOf, type Crossing } from '#src/series/crossings.ts'
-import type { ChartEvent, EventKind } from '#src/series/events.ts'
+import type { MetricDefinition } from '#src/model/metrics/metric.ts'
+import type { TimeWindow } from '#src/model/time/time-range.ts'
+import { crossingsOf, type Crossing } from '#src/series/events/crossings.ts'
+import type { ChartEvent, EventKind } from '#src/series/events/events.ts'
 import type { PageChart } from './page-parts.ts'
 import type { Subject } from './subject.tsx'
 

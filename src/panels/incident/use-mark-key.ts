@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useCrosshair } from '#src/charts/crosshair-context.ts'
-import { useKeyCommands } from '#src/ui/key-commands.ts'
+import { useCrosshair } from '#src/charts/crosshair/crosshair-context.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
+import { useKeyCommands } from '#src/ui/keys/key-commands.ts'
 import { say } from '#src/ui/said.tsx'
-import { useClockText } from '#src/ui/use-clock-text.ts'
-import { usePin } from '#src/url/use-pin.ts'
+import { usePin } from '#src/url/chart/use-pin.ts'
 import { usePageMark } from './page-marks.tsx'
 
 const NOTHING = 'Select a stretch in a chart, or pin an instant, then mark.'

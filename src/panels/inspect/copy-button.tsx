@@ -1,6 +1,6 @@
+import { useState } from 'react'
 import { Button } from '#src/ui/button.tsx'
 import { say } from '#src/ui/said.tsx'
-import { useState } from 'react'
 
 /** Puts a text on the clipboard and says that it is there. */
 export function CopyButton({ what, text }: { what: string; text: string }) {

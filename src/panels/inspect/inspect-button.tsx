@@ -1,6 +1,6 @@
 import { Braces } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
-import { traceBehind, type Trace } from '#src/api/trace.ts'
+import { traceBehind, type Trace } from '#src/api/http/trace.ts'
 
 const InspectDialog = lazy(async () => ({
   default: (await import('./inspect-dialog.tsx')).InspectDialog,

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { readRaw, type RawAnswer } from '#src/api/raw-answer.ts'
-import type { Trace } from '#src/api/trace.ts'
+import { readRaw, type RawAnswer } from '#src/api/http/raw-answer.ts'
+import type { Trace } from '#src/api/http/trace.ts'
 import { formatText } from '#src/format/number.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
 import { Skeleton } from '#src/ui/skeleton.tsx'
-import { useClockText } from '#src/ui/use-clock-text.ts'
 import { CopyButton } from './copy-button.tsx'
 
 /** More text than this makes the page slow, and nobody reads it. */

@@ -1,8 +1,8 @@
+import type { Trace } from '#src/api/http/trace.ts'
 import { NOT_REPORTED_MARK } from '#src/format/digits.ts'
 import { formatAge, formatDuration } from '#src/format/duration.ts'
 import { formatText } from '#src/format/number.ts'
-import type { Trace } from '#src/api/trace.ts'
-import { useClockText } from '#src/ui/use-clock-text.ts'
+import { useClockText } from '#src/ui/age/use-clock-text.ts'
 
 /** The numbers of one request. */
 export function TraceFacts({ trace }: { trace: Trace }) {

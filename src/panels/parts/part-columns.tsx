@@ -1,5 +1,5 @@
-import { formatText, type DisplayUnit } from '#src/format/number.ts'
 import { MINUS } from '#src/format/digits.ts'
+import { formatText, type DisplayUnit } from '#src/format/number.ts'
 import type { Contributor } from '#src/series/derived/contributors.ts'
 import type { Column } from '#src/ui/data-table.tsx'
 import { NoValue } from '#src/ui/quantity.tsx'

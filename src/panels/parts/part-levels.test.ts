@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { stepOf } from '#src/model/time-range.ts'
+import { THIN_SPACE } from '#src/format/digits.ts'
+import { stepOf } from '#src/model/time/time-range.ts'
 import { contributorsOf } from '#src/series/derived/contributors.ts'
 import { START_MS, seriesOf } from '#src/testing/made-series.ts'
-import { THIN_SPACE } from '#src/format/digits.ts'
 import { partLevels } from './part-levels.ts'
 import { contributorWords } from './part-words.ts'
 

@@ -1,5 +1,5 @@
-import { EMPTY_SERIES, type Series } from '#src/model/series.ts'
-import type { Step } from '#src/model/time-range.ts'
+import { EMPTY_SERIES, type Series } from '#src/model/metrics/series.ts'
+import type { Step } from '#src/model/time/time-range.ts'
 import { firstReported, readingOfAnswer, type EntitySeries } from '#src/series/answer-reading.ts'
 import { DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/series/counters.ts'
 import type { TopicLevels } from '#src/series/derived/contributors.ts'

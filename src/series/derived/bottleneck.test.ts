@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EMPTY_SERIES } from '#src/model/series.ts'
+import { EMPTY_SERIES } from '#src/model/metrics/series.ts'
 import { seriesOf } from '#src/testing/made-series.ts'
 import { bottleneckOf, type ChainSeries } from './bottleneck.ts'
 

@@ -1,5 +1,5 @@
 import { median, quantile } from 'simple-statistics'
-import type { Series } from '#src/model/series.ts'
+import type { Series } from '#src/model/metrics/series.ts'
 
 /** One chain over one window: every series on the same step, full buckets only, oldest first. */
 export type ChainSeries = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stepOf } from '#src/model/time-range.ts'
+import { stepOf } from '#src/model/time/time-range.ts'
 import { noise, seriesOf, START_MS } from '#src/testing/made-series.ts'
 import { breachOf } from './breach.ts'
 

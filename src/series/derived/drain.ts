@@ -1,5 +1,5 @@
-import type { Series } from '#src/model/series.ts'
-import type { Step } from '#src/model/time-range.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import type { Step } from '#src/model/time/time-range.ts'
 import { estimateOf, type Estimate } from './estimate.ts'
 import { flushLows } from './flushes.ts'
 import { newestRun } from './newest-run.ts'

@@ -1,4 +1,4 @@
-import type { Step } from '#src/model/time-range.ts'
+import type { Step } from '#src/model/time/time-range.ts'
 
 /** A time that lies ahead, and the range it may lie in; all ms from the newest sample on. */
 export type Estimate = {

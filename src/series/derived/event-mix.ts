@@ -1,5 +1,5 @@
 import { median, medianAbsoluteDeviation } from 'simple-statistics'
-import type { Series } from '#src/model/series.ts'
+import type { Series } from '#src/model/metrics/series.ts'
 
 /** Inserts, updates and deletes per second, at the same times; NaN where one is not known. */
 export type EventRates = {

@@ -1,4 +1,4 @@
-import type { Series } from '#src/model/series.ts'
+import type { Series } from '#src/model/metrics/series.ts'
 import { trendOf } from './trend.ts'
 
 /** The share of a series' whole swing that it falls at once where a batch was written. */

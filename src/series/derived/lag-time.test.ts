@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stepOf } from '#src/model/time-range.ts'
+import { stepOf } from '#src/model/time/time-range.ts'
 import { seriesOf } from '#src/testing/made-series.ts'
 import { lagTimeOf } from './lag-time.ts'
 

@@ -1,5 +1,5 @@
-import type { Series } from '#src/model/series.ts'
-import type { Step } from '#src/model/time-range.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import type { Step } from '#src/model/time/time-range.ts'
 
 /**
  * The newest unbroken stretch: what follows the last hole (a sample without a value, or more than two

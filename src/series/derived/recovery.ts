@@ -1,5 +1,5 @@
-import type { Series } from '#src/model/series.ts'
-import type { Step, TimeWindow } from '#src/model/time-range.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import type { Step, TimeWindow } from '#src/model/time/time-range.ts'
 
 /** Numbers of one incident for the report written afterwards; every time is right to one bucket. */
 export type Recovery = {

@@ -1,4 +1,4 @@
-import type { Series } from '#src/model/series.ts'
+import type { Series } from '#src/model/metrics/series.ts'
 import { trendOf } from './trend.ts'
 
 /** What was on its way at one audit; all in records or rows, null: not known. */

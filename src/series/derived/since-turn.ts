@@ -1,4 +1,4 @@
-import type { Series } from '#src/model/series.ts'
+import type { Series } from '#src/model/metrics/series.ts'
 import { LEAST_POINTS, trendOf } from './trend.ts'
 
 /** Fewer samples after an extreme are not yet a turn. */

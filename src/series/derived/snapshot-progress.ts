@@ -1,4 +1,4 @@
-import type { SnapshotTable } from '#src/model/metric.ts'
+import type { SnapshotTable } from '#src/model/metrics/metric.ts'
 
 /** Rows a snapshot of the same source had the last time it was completed, and when that was. */
 export type KnownSnapshot = { readonly rows: number; readonly atMs: number }

@@ -1,5 +1,5 @@
-import type { Series } from '#src/model/series.ts'
-import { knownPoints, middleOf, pairSlopes } from '#src/series/theil-sen.ts'
+import type { Series } from '#src/model/metrics/series.ts'
+import { knownPoints, middleOf, pairSlopes } from '#src/series/slope/theil-sen.ts'
 
 /** A robust straight line through samples, as change per second, with the range it may lie in. */
 export type Trend = {

@@ -1,5 +1,5 @@
-import { STOP } from './row-walk.ts'
 import { cellClass } from './cell-class.ts'
+import { STOP } from './row-walk.ts'
 import type { TableColumn } from './table-column.ts'
 
 export type TableRowProps<Row> = {

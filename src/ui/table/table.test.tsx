@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { memo, useState } from 'react'
 import { expect, test, vi } from 'vitest'
-import { Table } from './table.tsx'
 import type { Order, TableColumn, TableItem } from './table-column.ts'
+import { Table } from './table.tsx'
 
 type Row = { readonly id: string; readonly lag: number; readonly rate: number }
 

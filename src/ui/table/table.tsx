@@ -1,12 +1,12 @@
 import { lazy, memo, Suspense, useCallback, useRef, useState, type ReactElement } from 'react'
-import { TableHead } from './table-head.tsx'
 import { RowsInSight, type InSight } from './rows-in-sight.tsx'
 import { SpaceRow } from './space-row.tsx'
-import { GroupRow, TableRow } from './table-row.tsx'
 import type { Order, TableColumn, TableItem } from './table-column.ts'
+import { TableHead } from './table-head.tsx'
+import { GroupRow, TableRow } from './table-row.tsx'
 import { useRowHeight } from './use-row-height.ts'
-import { useShownColumns } from './use-shown-columns.ts'
 import { useRowKeys } from './use-row-keys.ts'
+import { useShownColumns } from './use-shown-columns.ts'
 
 export type TableProps<Row> = {
   /** Spoken name of the table. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { useKeyCommands, type KeyCommand } from '#src/ui/key-commands.ts'
+import { useKeyCommands, type KeyCommand } from '#src/ui/keys/key-commands.ts'
 import { walkRows } from './row-walk.ts'
 
 const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { Table } from './table.tsx'
 import type { TableColumn } from './table-column.ts'
+import { Table } from './table.tsx'
 
 type Row = { readonly id: string }
 

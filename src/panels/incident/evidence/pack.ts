@@ -1,4 +1,4 @@
-import type { TimeWindow } from '#src/model/time-range.ts'
+import type { TimeWindow } from '#src/model/time/time-range.ts'
 import type { BeforeAfterRow } from '#src/panels/incident/before-after-rows.ts'
 import type { PageChart, PageNumber } from '#src/panels/incident/page-parts.ts'
 import type { RecoveryNumbers } from '#src/panels/incident/recovery-numbers.ts'

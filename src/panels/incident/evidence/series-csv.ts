@@ -1,6 +1,6 @@
-import { isLowerBound } from '#src/charts/chart-line.ts'
-import { textCell } from '#src/charts/export-csv.ts'
-import { isoInZone, unitWords } from '#src/charts/export-words.ts'
+import { textCell } from '#src/charts/export/export-csv.ts'
+import { isoInZone, unitWords } from '#src/charts/export/export-words.ts'
+import { isLowerBound } from '#src/charts/lines/chart-line.ts'
 import type { PageChart } from '#src/panels/incident/page-parts.ts'
 import { subjectWords } from '#src/panels/incident/subject.tsx'
 

@@ -1,0 +1,10 @@
+import { useTimeState } from '#src/url/time/use-time-state.tsx'
+
+/**
+ * The instant that a frozen page is of: the end of its window, epoch ms. Null: the page is live. What
+ * stands on a frozen page is of that instant, or says plainly that it is not.
+ */
+export function useFrozenEnd(): number | null {
+  const { frozen, range } = useTimeState()
+  return frozen !== null && range.kind === 'fixed' ? range.toMs : null
+}
