@@ -4,7 +4,7 @@ import { trend } from './stats.ts'
 
 const KIB = 1024
 /** Slopes within two standard errors cannot be told from none. */
-const ERRORS = 2
+export const ERRORS = 2
 
 /** A session that `metricOf` and `heapKib` can ask. */
 export async function measuring(page: Page): Promise<CDPSession> {

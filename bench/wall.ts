@@ -4,9 +4,18 @@ import { join } from 'node:path'
 import type { CDPSession, Page } from '@playwright/test'
 import { build } from 'vite'
 import { launchBrowser } from './browser.ts'
-import { heapKib, heapOfNothing, heapRow, measuring, metricOf, type Rounds } from './heap.ts'
+import {
+  ERRORS,
+  heapKib,
+  heapOfNothing,
+  heapRow,
+  measuring,
+  metricOf,
+  type Rounds,
+} from './heap.ts'
 import type { Report, Row } from './report.ts'
 import { startSimulated } from './simulated.ts'
+import { trend } from './stats.ts'
 
 /** A day and a half at the pace of the wall. */
 const ROUNDS = 8640
@@ -192,11 +201,12 @@ function rowsOf(
 function constantRow(what: string, counts: readonly number[]): Row {
   const least = Math.min(...counts)
   const most = Math.max(...counts)
+  const { slope, error } = trend(counts)
   return {
     what: `${what} in the last three quarters`,
     figure: least === most ? 'constant' : `${least} to ${most}`,
     budget: 'not growing',
-    isWithin: (counts.at(-1) ?? NaN) <= (counts[0] ?? NaN) + (most - least) / 2,
+    isWithin: slope <= ERRORS * error,
     absolute: `${counts[0]} to ${counts.at(-1)}`,
   }
 }
