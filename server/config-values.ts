@@ -118,10 +118,7 @@ export class SettingsReader {
       const value = read()
       const line = shape === 'lines' ? value.replaceAll(/[\r\n]/g, '') : value
       if (line !== '' && !CONTROL_CHARACTERS.test(line)) return { value, read }
-      this.fault(
-        name,
-        `must lead to ${shape} of text that ${shape === 'lines' ? 'are' : 'is'} not empty`,
-      )
+      this.fault(name, `must be ${shape} of text, not empty and without control characters`)
     } catch {
       this.fault(name, 'must be the path of a file that this process may read')
     }

@@ -68,7 +68,9 @@ test('E08: a missing file and an empty file are faults', () => {
   })
   expect(faults).toHaveLength(2)
   expect(faults[0]).toMatch(/^STREAMKAP_CLIENT_ID_FILE \(environment\): must be the path of a file/)
-  expect(faults[1]).toMatch(/^STREAMKAP_SECRET_FILE \(environment\): must lead to one line of text/)
+  expect(faults[1]).toMatch(
+    /^STREAMKAP_SECRET_FILE \(environment\): must be one line of text, not empty/,
+  )
 })
 
 const BAD: [name: string, env: Record<string, string>, variable: string][] = [

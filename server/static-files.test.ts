@@ -95,3 +95,19 @@ test.each([
 test('a folder that is missing serves nothing', () => {
   expect(loadStaticFiles(join(folder, 'gone')).buildId).toBeNull()
 })
+
+test.each(['/pipelines/abc)', '/sources/abc.', '/sources/abc%20', '/wall),'])(
+  'what was copied with a link still opens the page: %s',
+  async (path) => {
+    const answer = await ask(port, path, { headers: { accept: 'text/html' } })
+    expect(answer.status).toBe(200)
+  },
+)
+
+test.each(['/api.', '/api)', '/api/sources.', '/a./b', '/sources/a%2fb', '/sources/a%20%2e%2e'])(
+  'is no place inside the page: %s',
+  async (path) => {
+    const answer = await ask(port, path, { headers: { accept: 'text/html' } })
+    expect(answer.status).toBe(404)
+  },
+)

@@ -51,8 +51,11 @@ const PAGE = '/index.html'
 /** Addresses of the build inside its page. They are relative, and would lead astray on `/pipelines/x`. */
 const RELATIVE_ADDRESS = /(?<=\s(?:src|href|content)=")\.\//g
 const HASHED = /^\/assets\/.*-[\w-]{8,}\.\w+$/
-/** A place inside the page: no extension, nothing encoded, not the API. */
-const PAGE_ADDRESS = /^(?!\/api(?:\/|$))(?:\/[A-Za-z0-9_-]+)*\/?$/i
+/**
+ * A place inside the page: no extension, nothing encoded, not the API. What stands behind a link in a
+ * sentence is often copied with it; the page then says that nothing has this id.
+ */
+const PAGE_ADDRESS = /^(?!\/api(?:[^\w-]|$))(?:\/[\w-]+)*(?:\/[\w-]+(?:[.,;:!)'*]|%20){1,3})?\/?$/i
 
 /**
  * Reads a folder once (S4): files of known kinds, no dot files, no source maps.

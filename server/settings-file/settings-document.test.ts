@@ -81,6 +81,7 @@ test('the example is without fault, and the page reads it as it is meant', () =>
     group: 'Payments',
     tag: null,
     filter: null,
+    by: 'tag',
     distanceM: 5,
     diagonalIn: 55,
     theme: 'dark',

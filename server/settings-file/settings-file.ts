@@ -39,6 +39,13 @@ export type SettingsFile = Readonly<{ settings: PublicSettings; faults: readonly
 
 const MAX_KIB = 256
 const MAX_ALIASES = 100
+/** What stands for bytes that are no UTF-8, and the zero bytes of UTF-16. */
+const NOT_TEXT = /[\uFFFD\0]/
+/** Where the parser speaks to programmers. */
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'a second document begins here; a file has one',
+  NON_STRING_KEY: 'a key must be text; put it in quotes',
+}
 
 /**
  * Reads the text of a settings file. Every fault is found in one go and is one sentence that begins
@@ -46,12 +53,21 @@ const MAX_ALIASES = 100
  */
 export function readSettingsFile(text: string): SettingsFile {
   if (Buffer.byteLength(text) > MAX_KIB * 1024) return refused(`it is larger than ${MAX_KIB} KiB`)
+  const unreadable = text.search(NOT_TEXT)
+  if (unreadable >= 0) {
+    const line = text.slice(0, unreadable).split('\n').length
+    return refused(`line ${line}: holds bytes that are no UTF-8 text; save the file as UTF-8`)
+  }
   const lines = new LineCounter()
   const document = parse(text, lines)
   if (document === null) return refused('it is nested too deeply')
   const wrong = [...document.errors, ...document.warnings]
   if (wrong.length > 0) {
-    return refused(...wrong.map(({ pos, message }) => `line ${lineAt(lines, pos[0])}: ${message}`))
+    return refused(
+      ...wrong.map(({ pos, code, message }) => {
+        return `line ${lineAt(lines, pos[0])}: ${OWN_WORDS[code] ?? message}`
+      }),
+    )
   }
   if (aliasesIn(document) > MAX_ALIASES) return refused(`it has more than ${MAX_ALIASES} aliases`)
 

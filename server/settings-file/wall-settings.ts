@@ -7,6 +7,7 @@ export type WallSettings = Readonly<{
   group: string | undefined
   tag: string | undefined
   filter: string | undefined
+  by: 'group' | 'tag' | undefined
   distanceM: number | undefined
   diagonalIn: number | undefined
   theme: 'dark' | 'light' | undefined
@@ -32,8 +33,9 @@ export function readWall(map: YamlMap): WallSettings {
     group: map.text('group', LABEL),
     tag: map.text('tag', LABEL),
     filter: map.text('filter', NAME),
+    by: map.choice('by', ['group', 'tag']),
     distanceM: map.number('distanceM', { min: 0.5, max: 50 }),
-    diagonalIn: map.number('diagonalIn', { min: 5, max: 500 }),
+    diagonalIn: map.number('diagonalIn', { min: 7, max: 200 }),
     theme: map.choice('theme', ['dark', 'light']),
     dwellS: map.number('dwellS', { min: 5, max: 3600 }),
     zone: readZone(map, 'zone'),

@@ -135,7 +135,7 @@ export class YamlMap {
     for (const key of this.#entries.keys()) {
       if (this.#asked.has(key)) continue
       const near = nearest(key, known)
-      const hint = near === null ? '' : `; did you mean ${near}?`
+      const hint = near === null ? '.' : `; did you mean ${near}?`
       this.fault(key, `is not known here${hint} Allowed: ${known.join(', ')}`)
     }
   }
@@ -187,6 +187,8 @@ function scalarOf(node: unknown): unknown {
 function shown(node: unknown): string {
   if (isMap(node)) return 'a mapping'
   if (isSeq(node)) return 'a list'
-  const text = JSON.stringify(scalarOf(node)) ?? 'nothing'
+  const value = scalarOf(node)
+  // JSON has no word for `.nan` and `.inf`.
+  const text = (typeof value === 'number' ? String(value) : JSON.stringify(value)) ?? 'nothing'
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
 }

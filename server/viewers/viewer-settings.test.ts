@@ -85,33 +85,51 @@ describe('what is read', () => {
 })
 
 test.each([
+  ['users and no kind', { VIEWER_BASIC: 'ann:correct horse' }, ['VIEWER_AUTH (missing)']],
+  ['a header and no kind', { VIEWER_HEADER: 'X-User' }, ['VIEWER_AUTH (missing)']],
   ['an unknown kind', { VIEWER_AUTH: 'oidc' }, ['VIEWER_AUTH (environment)']],
   ['no users', { VIEWER_AUTH: 'basic' }, ['VIEWER_BASIC (missing)']],
-  ['a user without password', { VIEWER_BASIC: 'ann' }, ['VIEWER_BASIC (environment)']],
-  ['a short password', { VIEWER_BASIC: 'ann:1234567' }, ['VIEWER_BASIC (environment)']],
   [
-    'a short password in a file',
-    { VIEWER_BASIC_FILE: '/run/short' },
+    'a user without password',
+    { VIEWER_AUTH: 'basic', VIEWER_BASIC: 'ann' },
     ['VIEWER_BASIC (environment)'],
   ],
-  ['a user twice', { VIEWER_BASIC_FILE: '/run/twice' }, ['VIEWER_BASIC (environment)']],
+  [
+    'a short password',
+    { VIEWER_AUTH: 'basic', VIEWER_BASIC: 'ann:1234567' },
+    ['VIEWER_BASIC (environment)'],
+  ],
+  [
+    'a short password in a file',
+    { VIEWER_AUTH: 'basic', VIEWER_BASIC_FILE: '/run/short' },
+    ['VIEWER_BASIC (environment)'],
+  ],
+  [
+    'a user twice',
+    { VIEWER_AUTH: 'basic', VIEWER_BASIC_FILE: '/run/twice' },
+    ['VIEWER_BASIC (environment)'],
+  ],
   [
     'an empty file of users',
-    { VIEWER_BASIC_FILE: '/run/empty' },
+    { VIEWER_AUTH: 'basic', VIEWER_BASIC_FILE: '/run/empty' },
     ['VIEWER_BASIC_FILE (environment)'],
   ],
   [
     'a missing file of users',
-    { VIEWER_BASIC_FILE: '/run/none' },
+    { VIEWER_AUTH: 'basic', VIEWER_BASIC_FILE: '/run/none' },
     ['VIEWER_BASIC_FILE (environment)'],
   ],
   [
     'users in both ways',
-    { VIEWER_BASIC: 'ann:correct horse', VIEWER_BASIC_FILE: '/run/users' },
+    { VIEWER_AUTH: 'basic', VIEWER_BASIC: 'ann:correct horse', VIEWER_BASIC_FILE: '/run/users' },
     ['VIEWER_BASIC (environment)'],
   ],
   ['a header from nobody', { VIEWER_AUTH: 'header' }, ['TRUSTED_PROXIES (missing)']],
-  ['a header with underscores', { VIEWER_HEADER: 'X_USER' }, ['VIEWER_HEADER (environment)']],
+  [
+    'a header with underscores',
+    { VIEWER_AUTH: 'none', VIEWER_HEADER: 'X_USER' },
+    ['VIEWER_HEADER (environment)'],
+  ],
   ['a name as proxy', { TRUSTED_PROXIES: 'proxy.example' }, ['TRUSTED_PROXIES (environment)']],
   ['an impossible address', { TRUSTED_PROXIES: '10.0.0.256' }, ['TRUSTED_PROXIES (environment)']],
   ['an impossible range', { TRUSTED_PROXIES: '10.0.0.0/33' }, ['TRUSTED_PROXIES (environment)']],

@@ -32,6 +32,8 @@ const JWT_NAMES = [
   'VIEWER_JWT_ISSUER',
   'VIEWER_JWT_AUDIENCE',
 ] as const
+/** Each belongs to one way to sign in. */
+const SIGN_IN_NAMES = ['VIEWER_BASIC', 'VIEWER_BASIC_FILE', 'VIEWER_HEADER', ...JWT_NAMES] as const
 
 /** Reads all settings of viewers; what is wrong is noted in `settings`. */
 export function readViewerSettings(settings: SettingsReader): ViewerSettings {
@@ -41,6 +43,7 @@ export function readViewerSettings(settings: SettingsReader): ViewerSettings {
   const header = settings.matching('VIEWER_HEADER', 'X-Forwarded-User', HEADER_NAME)
   const jwt = readJwt(settings, kind === 'jwt')
   const rest = { trustedProxies, readWallTokens: readWallTokens(settings) }
+  refuseForgottenKind(settings)
   if (kind === 'basic') {
     if (users === null)
       settings.fault('VIEWER_BASIC', 'must be set for VIEWER_AUTH basic', 'missing')
@@ -57,6 +60,14 @@ export function readViewerSettings(settings: SettingsReader): ViewerSettings {
     return { auth: { kind, header }, ...rest }
   }
   return { auth: kind === 'jwt' ? { kind, ...jwt } : { kind: 'none' }, ...rest }
+}
+
+/** Who names users and forgets the kind would serve the account to everybody and not know it. */
+function refuseForgottenKind(settings: SettingsReader): void {
+  if (settings.text('VIEWER_AUTH') !== null) return
+  const name = SIGN_IN_NAMES.find((one) => settings.text(one) !== null)
+  if (name === undefined) return
+  settings.fault('VIEWER_AUTH', `must be set because ${name} is: ${AUTH.allowed}`, 'missing')
 }
 
 function readTrustedProxies(settings: SettingsReader): readonly string[] {

@@ -59,6 +59,8 @@ export type WallSettings = {
   readonly tag: string | null
   /** Text that a name must contain. */
   readonly filter: string | null
+  /** By what entities without a tile are counted. */
+  readonly by: 'group' | 'tag' | null
   readonly distanceM: number | null
   readonly diagonalIn: number | null
   readonly theme: 'dark' | 'light' | null
