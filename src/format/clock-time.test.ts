@@ -74,3 +74,9 @@ test('the offset is exact between whole seconds and before 1970', () => {
 test('an unknown zone is an error, not UTC', () => {
   expect(() => formatClock(MOMENT, 'Mars/Olympus', 'minute')).toThrow(RangeError)
 })
+
+test.each([-(2 ** 63), 2 ** 63, -Infinity, NaN])('%d is no instant, and nothing breaks', (atMs) => {
+  const window = { fromMs: atMs, toMs: MOMENT }
+  expect(formatMoment(atMs, 'UTC', { window, style: 'minute' })).toBe('— —')
+  expect(zoneLabel('UTC', atMs)).toBe('UTC')
+})

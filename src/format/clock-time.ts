@@ -1,6 +1,6 @@
 import type { TimeWindow } from '#src/model/time/time-range.ts'
-import { zonedTime } from '#src/model/time/zone.ts'
-import { MINUS } from './digits.ts'
+import { isDate, zonedTime } from '#src/model/time/zone.ts'
+import { MINUS, NOT_REPORTED_MARK } from './digits.ts'
 import { Remembered } from './remembered.ts'
 
 /** `minute`: "13:50". `second`: "13:50:07". `day`: "21 Nov". `month`: "Nov". `year`: "Nov 2026". */
@@ -26,13 +26,16 @@ function formatOf(style: ClockStyle, zone: string): Intl.DateTimeFormat {
   return made
 }
 
-/** An instant on the clock or calendar of an IANA zone. The zone itself is printed once per chart. */
+/**
+ * An instant on the clock or calendar of an IANA zone. The zone itself is printed once per chart. What
+ * is no date prints as not reported: an age of 2^63 - 1 ms, as Java says "never", began at none.
+ */
 export function formatClock(
   atMs: number,
   zone: string,
   style: Exclude<ClockStyle, 'zone'>,
 ): string {
-  return formatOf(style, zone).format(atMs)
+  return isDate(atMs) ? formatOf(style, zone).format(atMs) : NOT_REPORTED_MARK
 }
 
 /** An instant inside a window: the time of day, with the date in front when the window needs it. */
@@ -49,6 +52,7 @@ const crossings = new Remembered<boolean>()
 
 /** Whether a window holds moments of more than one calendar day of the zone. */
 export function crossesMidnight({ fromMs, toMs }: TimeWindow, zone: string): boolean {
+  if (!isDate(fromMs) || !isDate(toMs)) return true
   return crossings.get(`${fromMs} ${toMs} ${zone}`, () => {
     const first = zonedTime(fromMs, zone)
     const last = zonedTime(Math.max(fromMs, toMs - 1), zone)
@@ -60,6 +64,7 @@ const zoneNames = new Remembered<string>()
 
 /** Short name of a zone at an instant, for the one place per chart that prints it ("UTC", "GMT+5:45"). */
 export function zoneLabel(zone: string, atMs: number): string {
+  if (!isDate(atMs)) return zone
   return zoneNames.get(`${atMs} ${zone}`, () => {
     const parts = formatOf('zone', zone).formatToParts(atMs)
     const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone

@@ -1,5 +1,6 @@
 // Numbers of a table's column stand under each other: every one has the same number of decimals, and
 // units differ only where a span of time could not be read otherwise.
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/model/time/time-range.ts'
 import { MINUS, NOT_REPORTED_MARK, THIN_SPACE } from './digits.ts'
 import type { NumberParts } from './number-parts.ts'
 import { formatNumber } from './number.ts'
@@ -12,9 +13,6 @@ const LARGE_COUNT = 999_999_999.5
 const LARGE_RATE = 999_999.95
 
 const SECOND_MS = 1000
-const MINUTE_MS = 60 * SECOND_MS
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 /** Ages change to the next unit late: "95 s" and "26 h" say more than "1 min" and "1 d". */
 const LAST_SECONDS_MS = 2 * MINUTE_MS
 const LAST_MINUTES_MS = 2 * HOUR_MS

@@ -7,6 +7,7 @@ export const NOT_REPORTED_MARK = '—'
 
 const LEAST_CARD = 0.001
 const LEAST_FULL = 0.000_001
+const TOO_LONG = 1e20
 
 const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 const groupedTiny = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 })
@@ -18,10 +19,14 @@ export function threeDigits(magnitude: number): string {
   return magnitude.toPrecision(3)
 }
 
-/** All digits of a magnitude in groups of three, with at most two decimals ("62 000", "1 234.5"). */
+/**
+ * All digits of a magnitude in groups of three, with at most two decimals ("62 000", "1 234.5"); of one
+ * that no counter of 64 bits reaches only the size ("1.00e+21").
+ */
 export function allDigits(magnitude: number): string {
   if (magnitude === 0) return '0'
   if (magnitude < LEAST_FULL) return `<${LEAST_FULL.toFixed(6)}`
+  if (magnitude >= TOO_LONG) return magnitude.toExponential(2)
   const format = magnitude < 0.1 ? groupedTiny : grouped
   return format.format(magnitude).replaceAll(',', THIN_SPACE)
 }

@@ -114,3 +114,9 @@ test.each<MetricUnit>([
   expect(text(2, unit, 'card')).toMatch(/^2( ms| B)?$/)
   expect(text(2, { rate: unit }, 'card')).toMatch(/^2( ms| B)?\/s$/)
 })
+
+test('a number that no counter reaches keeps to its place', () => {
+  expect(text(1e308, 'events', 'full')).toBe('1.00e+308')
+  expect(text(1e308, 'events', 'card').length).toBeLessThan(12)
+  expect(text(2 ** 63, 'events', 'card')).toBe('9 223 P')
+})

@@ -1,6 +1,7 @@
 import { columnAge } from '#src/format/column-number.ts'
 import { THIN_SPACE } from '#src/format/digits.ts'
 import type { NumberParts } from '#src/format/number-parts.ts'
+import { isDate } from '#src/model/time/zone.ts'
 import { useFromNow } from '#src/ui/age/clock-context.tsx'
 
 export type ColumnNumberProps = {
@@ -37,7 +38,7 @@ export function ColumnAge({ sinceMs }: { sinceMs: number }) {
   })
   const [text = '', unit = ''] = age.split(' ')
   return (
-    <time dateTime={new Date(sinceMs).toISOString()}>
+    <time dateTime={isDate(sinceMs) ? new Date(sinceMs).toISOString() : undefined}>
       <ColumnNumber parts={{ text, unit }} />
     </time>
   )

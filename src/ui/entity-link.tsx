@@ -10,7 +10,7 @@ export function EntityLink({ href, name }: { href: string; name: string }) {
     <Link
       to={href + useKeptSearch()}
       title={name}
-      className="inline-block max-w-full truncate align-bottom font-medium underline decoration-line-strong decoration-1 underline-offset-3 hover:decoration-fg pointer-coarse:py-3"
+      className="inline-block max-w-full min-w-0 truncate align-bottom font-medium underline decoration-line-strong decoration-1 underline-offset-3 hover:decoration-fg pointer-coarse:py-3"
     >
       {name}
     </Link>

@@ -25,7 +25,7 @@ export function Notice({ tone, title, children, action }: NoticeProps) {
       <span className={`mt-px ${look.text}`}>
         <StatusShape shape={look.shape} />
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 wrap-anywhere">
         <strong className="font-semibold">{title}</strong>
         {children && <span className="text-fg-2"> {children}</span>}
       </div>

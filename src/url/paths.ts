@@ -21,3 +21,10 @@ export function sourceHref(id: string): string {
 export function destinationHref(id: string): string {
   return `/destinations/${encodeURIComponent(id)}`
 }
+
+/** Href of an entity's page by its kind. */
+export const HREF_OF = {
+  source: sourceHref,
+  destination: destinationHref,
+  pipeline: pipelineHref,
+} as const

@@ -10,6 +10,7 @@ import {
 } from '#src/series/observed/observed-samples.ts'
 import { mergeSpans, spansSince, spansUntil } from '#src/series/observed/observed-spans.ts'
 import type { UsualDay, UsualHistory } from '#src/series/usual/usual-day.ts'
+import { samplesIn, spansIn } from './observed-records.ts'
 
 /** Statuses of one entity, all that are kept. */
 type EntityRecord = { readonly entityId: string; readonly spans: readonly StateSpan[] }
@@ -65,8 +66,10 @@ const MIGRATIONS: readonly ((database: ObservedDatabase) => void)[] = [
 export type DatabaseEvents = {
   /** Another tab holds an older version open; opening goes on when it closes. */
   readonly onBlocked: () => void
-  /** The connection is gone: a newer version wants in, or the browser closed it. */
-  readonly onLost: (reason: string) => void
+  /** The connection is gone for good: a newer version wants in. */
+  readonly onOutdated: () => void
+  /** The connection is gone: the browser closed it, as when its data are deleted. */
+  readonly onTerminated: () => void
 }
 
 /** Opens the database, and brings an older one up to date. Throws what the browser throws. */
@@ -78,9 +81,9 @@ export function openObserved(name: string, events: DatabaseEvents): Promise<Obse
     blocked: events.onBlocked,
     blocking(_current, _blocked, event) {
       if (event.target instanceof IDBDatabase) event.target.close()
-      events.onLost('a newer version of this page is open in another tab')
+      events.onOutdated()
     },
-    terminated: () => events.onLost('the browser closed the database'),
+    terminated: events.onTerminated,
   })
 }
 
@@ -97,7 +100,7 @@ export async function readSpans(
   const writing = database.transaction('entities', 'readwrite')
   const spans = new Map<string, readonly StateSpan[]>()
   for (const record of await writing.store.getAll()) {
-    const kept = spansSince(believable(record.spans, nowMs), nowMs - KEPT_MS)
+    const kept = spansSince(believable(spansIn(record), nowMs), nowMs - KEPT_MS)
     if (kept.length > 0) spans.set(record.entityId, kept)
     else await writing.store.delete(record.entityId)
   }
@@ -113,7 +116,7 @@ export async function readSamples(
   const range = IDBKeyRange.bound([entityId, -Infinity], [entityId, Infinity])
   const chunks = await database.getAll('chunks', range)
   return chunks.reduce<ObservedSamples>(
-    (all, { timesMs, values }) => mergeSamples(all, { timesMs, values }),
+    (all, chunk) => mergeSamples(all, samplesIn(chunk)),
     NO_SAMPLES,
   )
 }
@@ -150,7 +153,7 @@ async function writeSpans(
   const entities = writing.objectStore('entities')
   for (const [entityId, own] of spans) {
     const before = await entities.get(entityId)
-    const merged = mergeSpans(believable(before?.spans ?? [], nowMs), own)
+    const merged = mergeSpans(believable(spansIn(before), nowMs), own)
     await entities.put({ entityId, spans: spansSince(merged, nowMs - KEPT_MS) })
   }
 }
@@ -170,7 +173,7 @@ async function writeSamples(
   for (const [entityId, own] of samples) {
     for (const hourMs of new Set(own.timesMs.map(hourOf))) {
       const before = await chunks.get([entityId, hourMs])
-      const old = before ? { timesMs: before.timesMs, values: before.values } : NO_SAMPLES
+      const old = samplesIn(before)
       const merged = mergeSamples(old, samplesBetween(own, hourMs, hourMs + HOUR_MS))
       await chunks.put({ entityId, hourMs, ...merged })
       const added = bytesOfSamples(merged) - (before ? bytesOfSamples(old) : 0)

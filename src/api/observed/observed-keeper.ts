@@ -33,6 +33,7 @@ export class ObservedKeeper {
   readonly #name: string
   readonly #limits: { readonly mostBytes?: number }
   #database: ObservedDatabase | null = null
+  #wasTerminated = false
 
   constructor(name: string, limits: { readonly mostBytes?: number } = {}) {
     this.#name = name
@@ -45,16 +46,22 @@ export class ObservedKeeper {
 
   /** Opens the database. Statuses of every entity; null: nothing can be read. */
   async open(nowMs: number): Promise<ReadonlyMap<string, readonly StateSpan[]> | null> {
-    if (typeof indexedDB === 'undefined') {
-      this.#fail('this browser offers no database here')
-      return null
-    }
     try {
+      // Where storage is blocked the name alone throws.
+      if (typeof indexedDB === 'undefined') {
+        this.#fail('this browser offers no database here')
+        return null
+      }
       this.#database = await openObserved(this.#name, {
         onBlocked: () => this.#fail('another tab shows an older version of this page'),
-        onLost: (reason) => {
+        onOutdated: () => {
           this.#database = null
-          this.#fail(reason)
+          this.#fail('a newer version of this page is open in another tab')
+        },
+        onTerminated: () => {
+          this.#database = null
+          this.#wasTerminated = true
+          this.#fail('the browser closed the database')
         },
       })
       const spans = await readSpans(this.#database, nowMs)
@@ -88,7 +95,7 @@ export class ObservedKeeper {
 
   /** Adds what was learned. Whether it is kept now; if not, it may be tried again. */
   async writeUsual(usual: ReadonlyMap<string, UsualHistory>, nowMs: number): Promise<boolean> {
-    const database = this.#database
+    const database = await this.#usable(nowMs)
     if (!database) return false
     try {
       await onlyWriter(() => writeUsual(database, usual, { nowMs }))
@@ -101,7 +108,7 @@ export class ObservedKeeper {
 
   /** Adds a batch, one tab at a time. Whether it is kept now; if not, it may be tried again. */
   async write(batch: ObservedBatch, nowMs: number): Promise<boolean> {
-    const database = this.#database
+    const database = await this.#usable(nowMs)
     if (!database) return false
     try {
       await onlyWriter(() => this.#writeWithRoom(database, batch, nowMs))
@@ -111,6 +118,12 @@ export class ObservedKeeper {
       this.#fail(reasonOf(error))
       return false
     }
+  }
+
+  /** The database, opened again when the browser had closed it: a wall is not loaded anew for months. */
+  async #usable(nowMs: number): Promise<ObservedDatabase | null> {
+    if (!this.#database && this.#wasTerminated) await this.open(nowMs)
+    return this.#database
   }
 
   async #writeWithRoom(database: ObservedDatabase, batch: ObservedBatch, nowMs: number) {

@@ -166,6 +166,65 @@ test('a browser that refuses to open is named, and nothing throws', async () => 
   expect(store.kept.current()).toEqual({ kind: 'not kept', reason: 'the browser forbids it here' })
 })
 
+test('a browser in which even the name of the database throws is named', async () => {
+  Object.defineProperty(globalThis, 'indexedDB', {
+    configurable: true,
+    get: () => {
+      throw new DOMException('denied', 'SecurityError')
+    },
+  })
+  const store = openStore()
+  await store.load('p1')
+  expect(store.kept.current()).toEqual({
+    kind: 'not kept',
+    reason: 'the browser forbids it here',
+  })
+})
+
+test('a database that the browser closed is opened again at the next write', async () => {
+  const opening = vi.spyOn(indexedDB, 'open')
+  const store = openStore()
+  watch(store, 1)
+  await store.write()
+  const connection = opening.mock.results[0]?.value.result
+  connection?.close()
+  connection?.dispatchEvent(new IDBVersionChangeEvent('close'))
+  expect(store.kept.current()).toEqual({
+    kind: 'not kept',
+    reason: 'the browser closed the database',
+  })
+  watch(store, 2)
+  await store.write()
+  expect(store.kept.current()).toEqual({ kind: 'kept' })
+  expect(await latenciesOf(openStore())).toEqual([0, 0, 1])
+})
+
+test('records that are none are passed over, and what was kept beside them stays', async () => {
+  const before = openStore()
+  watch(before, 2)
+  await before.close()
+  const database = await openDB(NAME)
+  await database.put('entities', { entityId: 'p2', spans: 'nonsense' })
+  await database.put('entities', { entityId: 'p3', spans: [null, 5, {}] })
+  await database.put('chunks', { entityId: 'p2', hourMs: START, timesMs: 'x', values: null })
+  const column = { timesMs: [START], values: { latency: [5], recordsLag: 7, other: [1, 2] } }
+  await database.put('chunks', { entityId: 'p3', hourMs: START, ...column })
+  await database.put('usual', { connectorId: 'c1', dayMs: 0 })
+  database.close()
+  const after = openStore()
+  expect(await latenciesOf(after)).toEqual([0, 1])
+  expect(await latenciesOf(after, 'p2')).toEqual([])
+  expect(await latenciesOf(after, 'p3')).toEqual([5])
+  expect(after.historyOf('p3')).toEqual({
+    spans: [],
+    samples: { timesMs: [START], values: { latency: [5] } },
+  })
+  nowMs += MINUTE
+  watch(after, 1, 'Active', 'p2')
+  await after.write()
+  expect(after.kept.current()).toEqual({ kind: 'kept' })
+})
+
 test('a full disk drops the older half of the hours and goes on', async () => {
   const store = openStore()
   watch(store, 1)
@@ -298,4 +357,16 @@ test('a clock that was ahead leaves nothing in the future', async () => {
   const { samples, spans } = later.historyOf('p1')
   expect(samples.timesMs).toEqual([START, START + MINUTE])
   expect(spans.at(-1)).toMatchObject({ status: 'Broken' })
+})
+
+test('of an account of 10,000 pipelines no round makes it forget the verdicts of the one before', () => {
+  const store = openStore()
+  const ids = Array.from({ length: 11_000 }, (_, at) => `p${at}`)
+  const look = (prefix: string) =>
+    store.look(ids.map((id) => ({ entityId: `${prefix}${id}`, atMs: nowMs, status: 'Active' })))
+  look('verdict ')
+  nowMs += MINUTE
+  look('')
+  look('verdict ')
+  expect(store.historyOf('verdict p0').spans).toMatchObject([{ fromMs: START, toMs: nowMs }])
 })

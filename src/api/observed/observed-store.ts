@@ -36,8 +36,11 @@ export const NO_HISTORY: EntityHistory = { spans: [], samples: NO_SAMPLES }
 const DATABASE_NAME = 'streamgauge-observed'
 /** Of an entity that no page shows, this many samples stay in memory. */
 const SAMPLES_IN_MEMORY = 180
-/** Statuses and verdicts of an entity stand apart. */
-const ENTITIES_IN_MEMORY = 10_000
+/**
+ * Statuses and verdicts of an entity stand apart. More than twice what the largest account has: a round
+ * that looks at more than fit would make every round forget what the one before saw.
+ */
+const ENTITIES_IN_MEMORY = 30_000
 /** Entities whose whole past is in memory: those of the last few pages. */
 const MOST_OPENED = 12
 /** What is usual changes slowly: it is written less often. */
@@ -208,10 +211,9 @@ export class ObservedStore {
     const samples = numbers ? withSample(before.samples, numbers, atMs) : before.samples
     if (spans === before.spans && samples === before.samples) return
     if (numbers && samples !== before.samples) {
-      this.#waiting.set(
-        entityId,
-        withSample(this.#waiting.get(entityId) ?? NO_SAMPLES, numbers, atMs),
-      )
+      // Opening can take for ever, when another tab or the browser holds the database.
+      const waiting = withSample(this.#waiting.get(entityId) ?? NO_SAMPLES, numbers, atMs)
+      this.#waiting.set(entityId, newestSamples(waiting, MOST_WAITING))
     }
     const isOpened = this.#opened.has(entityId)
     const kept = isOpened ? samples : newestSamples(samples, SAMPLES_IN_MEMORY)

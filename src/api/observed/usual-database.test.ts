@@ -16,7 +16,7 @@ import { readUsual, writeUsual } from './usual-database.ts'
 const TODAY = Date.UTC(2026, 2, 3)
 const NOW = TODAY + 10 * HOUR_MS
 const NAME = 'usual-database-test'
-const NO_EVENTS = { onBlocked: () => {}, onLost: () => {} }
+const NO_EVENTS = { onBlocked: () => {}, onOutdated: () => {}, onTerminated: () => {} }
 
 let nowMs = NOW
 const opened: (ObservedStore | ObservedDatabase)[] = []

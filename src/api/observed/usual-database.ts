@@ -7,6 +7,7 @@ import {
   type UsualHistory,
 } from '#src/series/usual/usual-day.ts'
 import { KEPT_MS, type ObservedDatabase, type UsualRecord } from './observed-database.ts'
+import { columnIn } from './observed-records.ts'
 
 /** About half a kilobyte each: a thousand connectors over the days that are kept. */
 const MOST_RECORDS = 14_000
@@ -18,6 +19,7 @@ export async function readUsual(
 ): Promise<ReadonlyMap<string, UsualHistory>> {
   const histories = new Map<string, UsualHistory>()
   for (const record of await database.getAll('usual')) {
+    if (!isWhole(record)) continue
     const own = historyOf(record)
     const before = histories.get(record.connectorId)
     histories.set(record.connectorId, before ? mergeUsual(before, own) : own)
@@ -42,7 +44,7 @@ export async function writeUsual(
     for (const [dayMs, day] of days) {
       const before = await writing.store.get([connectorId, dayMs])
       const own = { ...history, days: new Map([[dayMs, day]]) }
-      const merged = before ? mergeUsual(historyOf(before), own) : own
+      const merged = before && isWhole(before) ? mergeUsual(historyOf(before), own) : own
       const { days: _, ...state } = merged
       await writing.store.put({ connectorId, dayMs, ...state, ...(merged.days.get(dayMs) ?? day) })
     }
@@ -66,3 +68,10 @@ function historyOf(record: UsualRecord): UsualHistory {
   const day: UsualDay = { watched, longestMs, restRecords, bytes }
   return { days: new Map([[record.dayMs, day]]), toMs, fromMs, lastMovedMs, waitingSinceMs }
 }
+
+/** Whether a record has all columns of a day. */
+function isWhole(record: UsualRecord): boolean {
+  return COLUMNS.every((name) => columnIn(record, name)?.length === 24)
+}
+
+const COLUMNS = ['watched', 'longestMs', 'restRecords', 'bytes']

@@ -27,7 +27,15 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made
 }
 
-/** Wall time of an instant in an IANA zone. Throws a RangeError for a zone nobody knows. */
+/** The last instant that a date can be, in ms from the epoch; the first lies as far before it. */
+const LATEST_MS = 8.64e15
+
+/** Whether a number of ms is an instant that calendars know. */
+export function isDate(atMs: number): boolean {
+  return Math.abs(atMs) <= LATEST_MS
+}
+
+/** Wall time of an instant in an IANA zone. Throws a RangeError for a zone nobody knows, or no date. */
 export function zonedTime(atMs: number, zone: string): ZonedTime {
   const parts = formatOf(zone).formatToParts(atMs)
   const read = (wanted: keyof ZonedTime) => Number(parts.find(({ type }) => type === wanted)?.value)

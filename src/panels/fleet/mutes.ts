@@ -7,6 +7,8 @@ export type Mutes = ReadonlyMap<string, number>
 const STORAGE_KEY = 'streamgauge.mutes'
 /** The ones that end last are kept; nobody mutes more by hand. */
 const MOST = 200
+/** The last instant that a date can be. */
+const LATEST_MS = 8.64e15
 
 type MuteStore = Store<Mutes> & {
   /** Shows an entity's trouble as known until `untilMs` (epoch ms); null: no longer. */
@@ -61,7 +63,7 @@ function storedMutes(): Mutes {
 function isMute(entry: unknown): entry is readonly [string, number] {
   if (!Array.isArray(entry) || entry.length !== 2) return false
   const [id, untilMs]: readonly unknown[] = entry
-  return typeof id === 'string' && typeof untilMs === 'number' && Number.isFinite(untilMs)
+  return typeof id === 'string' && typeof untilMs === 'number' && Math.abs(untilMs) <= LATEST_MS
 }
 
 function unexpired(mutes: Mutes): Mutes {

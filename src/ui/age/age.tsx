@@ -1,4 +1,5 @@
 import { formatAge } from '#src/format/duration.ts'
+import { isDate } from '#src/model/time/zone.ts'
 import { useNow } from './clock-context.tsx'
 
 /**
@@ -7,5 +8,9 @@ import { useNow } from './clock-context.tsx'
  */
 export function Age({ sinceMs }: { sinceMs: number }) {
   const ageMs = Math.max(0, useNow() - sinceMs)
-  return <time dateTime={new Date(sinceMs).toISOString()}>{formatAge(ageMs)}</time>
+  return (
+    <time dateTime={isDate(sinceMs) ? new Date(sinceMs).toISOString() : undefined}>
+      {formatAge(ageMs)}
+    </time>
+  )
 }

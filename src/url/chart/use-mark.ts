@@ -1,6 +1,7 @@
 import { parseAsString, useQueryState } from 'nuqs'
 import { useCallback, useMemo } from 'react'
 import type { TimeWindow } from '#src/model/time/time-range.ts'
+import { namedText } from '#src/url/named-text.ts'
 import { markText, parseMark } from './mark-text.ts'
 
 /** What an address says about the marked stretch. */
@@ -25,7 +26,7 @@ export function useMark(): MarkInAddress {
   )
   const isBad = text !== null && mark === null
   const problem = isBad
-    ? `mark=${text} is not two instants such as ${EXAMPLE}; nothing is marked.`
+    ? `${namedText('mark', text)} is not two instants such as ${EXAMPLE}; nothing is marked.`
     : null
   return { mark, problem, setMark }
 }

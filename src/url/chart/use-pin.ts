@@ -1,5 +1,6 @@
 import { parseAsString, useQueryState } from 'nuqs'
 import { useCallback } from 'react'
+import { namedText } from '#src/url/named-text.ts'
 import { parsePin, pinText } from './pin-text.ts'
 
 /** What an address says about the pinned instant. */
@@ -24,7 +25,7 @@ export function usePin(): PinInAddress {
   )
   const isBad = text !== null && pinMs === null
   const problem = isBad
-    ? `pin=${text} is not an instant such as ${EXAMPLE}; nothing is pinned.`
+    ? `${namedText('pin', text)} is not an instant such as ${EXAMPLE}; nothing is pinned.`
     : null
   return { pinMs, problem, setPin }
 }

@@ -1,16 +1,17 @@
 import { HEALTH_STATES } from '#src/model/health/health.ts'
+import { namedText } from '#src/url/named-text.ts'
 import { GROUPINGS, listChoice, type ListChoice, type ListTexts } from './list-choice.ts'
 
 /** Filters that pick one of the values that rows have. */
 export const PICKS = ['type', 'tag', 'group', 'source'] as const
-export type Pick = (typeof PICKS)[number]
+export type PickKey = (typeof PICKS)[number]
 
 /** What this list can be asked for. */
 export type ListKnown = {
   /** Ids of its columns. */
   readonly columns: readonly string[]
   /** What its rows have to pick from; null: not known yet. */
-  readonly valuesOf: (pick: Pick) => readonly string[] | null
+  readonly valuesOf: (pick: PickKey) => readonly string[] | null
 }
 
 /** What an address asks of a list that the list does not know. */
@@ -66,7 +67,7 @@ function orderProblem(texts: ListTexts, { columns }: ListKnown): Problem | null 
   }
 }
 
-function pickProblem(pick: Pick, text: string | null, { valuesOf }: ListKnown): Problem | null {
+function pickProblem(pick: PickKey, text: string | null, { valuesOf }: ListKnown): Problem | null {
   if (text === null) return null
   const values = valuesOf(pick)
   if (values === null || values.includes(text)) return null
@@ -93,5 +94,5 @@ function sentence(key: string, text: string, instead: string, known: readonly st
   const named = known.slice(0, MOST_NAMED).join(', ')
   const more = known.length > MOST_NAMED ? `, and ${known.length - MOST_NAMED} more` : ''
   const allowed = known.length === 0 ? 'nothing here has one' : `known are ${named}${more}`
-  return `${key}=${text} is not known: ${instead}; ${allowed}.`
+  return `${namedText(key, text)} is not known: ${instead}; ${allowed}.`
 }

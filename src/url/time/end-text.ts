@@ -10,6 +10,10 @@ const EPOCH_MS = /^\d{12,13}$/
 /** Instants that can be asked for: nothing before Streamkap and nothing that needs five digits. */
 const EARLIEST_MS = Date.UTC(2000, 0, 1)
 const LATEST_MS = Date.UTC(2100, 0, 1)
+/** Counted back so far, calendars come to dates that Date does not know. */
+const LONGEST_AGO_MS = 100 * 366 * 86_400_000
+/** Of both the shorter: a check need not be exact. */
+const MONTH_OR_YEAR_MS = 28 * 86_400_000
 
 /**
  * Reads one end of a range: Grafana's relative words, an ISO date or date and time, or epoch ms. A
@@ -62,7 +66,7 @@ function relativeEnd(
   rounding: { readonly roundTo: string; readonly zone: string },
 ): TimeEnd | null {
   const unit = UNITS.find((one) => one === unitText)
-  if (unit === undefined) return null
+  if (unit === undefined || count * (AGO_MS[unit] ?? MONTH_OR_YEAR_MS) > LONGEST_AGO_MS) return null
   const roundTo = CALENDAR.find((one) => one === rounding.roundTo) ?? null
   const needsCalendar = roundTo !== null || AGO_MS[unit] === null
   const end = { kind: 'now', count, unit: count === 0 ? 's' : unit, roundTo } as const

@@ -6,6 +6,7 @@ import {
   rangeBetween,
   type TimeRange,
 } from '#src/model/time/time-range.ts'
+import { namedText } from '#src/url/named-text.ts'
 import { agoEnd, endText, parseEnd } from './end-text.ts'
 
 /** Texts of `from` and `to` as they stand in an address; null: not there. */
@@ -24,9 +25,9 @@ const LONGEST_MS = 10 * 366 * DAY_MS
  */
 export function parseRange({ from, to }: RangeTexts, zone: string, nowMs: number): ReadRange {
   const fromEnd = from === null ? agoEnd(DAY_MS) : parseEnd(from, zone)
-  if (!fromEnd) return noRange(`from=${from} is not a time`)
+  if (!fromEnd) return noRange(`${namedText('from', from)} is not a time`)
   const toEnd = to === null ? NOW : parseEnd(to, zone)
-  if (!toEnd) return noRange(`to=${to} is not a time`)
+  if (!toEnd) return noRange(`${namedText('to', to)} is not a time`)
   const range = rangeBetween(fromEnd, toEnd)
   const ms = durationOf(range, nowMs)
   if (ms <= 0) return noRange(`from=${endText(fromEnd)} is not before to=${endText(toEnd)}`)

@@ -50,11 +50,19 @@ test.each([
   ['ends that are the same', '2026-11-21T02:00:00Z', '2026-11-21T02:00:00Z'],
   ['a beginning in the future', '2026-12-24T00:00:00Z', 'now'],
   ['a century', 'now-99999d', 'now'],
+  ['more years than a calendar has', 'now-9999999y', 'now'],
+  ['the same, rounded', 'now-9999999M/M', 'now'],
+  ['an end before all calendars', 'now-9999999y', 'now-9999998y'],
   ['another millennium', '1026-11-21T02:00:00Z', '2026-11-21T02:00:00Z'],
 ])('%s is the last 24 h, and is told', (_, from, to) => {
   const choice = choiceOf(new URLSearchParams({ from, to }).toString())
   expect(choice.range).toEqual(LAST_24_HOURS)
   expect(choice.problems).toHaveLength(1)
+})
+
+test('a long text is cut in the sentence about it', () => {
+  const [problem = ''] = choiceOf(`tz=${'x'.repeat(6000)}`).problems
+  expect(problem).toMatch(/^tz=x{60}… is not a time zone/)
 })
 
 test('a bad beginning is named together with what is shown instead', () => {

@@ -8,6 +8,7 @@ import {
   type TimeRange,
 } from '#src/model/time/time-range.ts'
 import { parseFrozen, type Frozen } from '#src/url/frozen/frozen-text.ts'
+import { namedText } from '#src/url/named-text.ts'
 import { parseRange } from './range-text.ts'
 import {
   DEFAULT_COMPARISON,
@@ -79,7 +80,7 @@ export function timeChoice(texts: TimeTexts, nowMs: number): TimeChoice {
     if (text === null) return normal
     const value = parse(text)
     if (value !== null) return value
-    problems.push(`${key}=${text} is not ${is}.`)
+    problems.push(`${namedText(key, text)} is not ${is}.`)
     return normal
   }
   const zoneChoice = orDefault('tz', parseZone, DEFAULT_ZONE, 'a time zone; showing UTC')
@@ -91,7 +92,7 @@ export function timeChoice(texts: TimeTexts, nowMs: number): TimeChoice {
   const fitting = stepForDuration(durationMs)
   const wanted = orDefault<Step | null>('step', parseStep, null, 'a step, such as 5m or 1h')
   const isTooFine = wanted !== null && durationMs / wanted.ms > MOST_ASKED_POINTS
-  if (isTooFine) problems.push(`step=${texts.step} is too fine for this range.`)
+  if (isTooFine) problems.push(`${namedText('step', texts.step)} is too fine for this range.`)
   const chosenStep = isTooFine ? null : wanted
   return {
     range,
