@@ -39,3 +39,11 @@ export function newestSampleMs(series: EntitySeries): number | null {
   const newestMs = Math.max(0, ...Object.values(series).map((one) => one?.timesMs.at(-1) ?? 0))
   return newestMs === 0 ? null : newestMs
 }
+
+/** The same over all connectors of an answer: its newest bucket, which is still running. */
+export function newestInAnswerMs(
+  connectors: Readonly<Record<string, EntitySeries>>,
+): number | null {
+  const newestMs = Math.max(0, ...Object.values(connectors).map((own) => newestSampleMs(own) ?? 0))
+  return newestMs === 0 ? null : newestMs
+}

@@ -9,6 +9,7 @@ import {
   rateColumns,
 } from '#src/panels/fleet-table/connector-columns.tsx'
 import { LagCell } from '#src/panels/fleet-table/lag-cell.tsx'
+import { STRIP_COLUMN } from '#src/panels/fleet-table/strips/strip-column.tsx'
 import { NoValue } from '#src/ui/quantity.tsx'
 import type { TableColumn } from '#src/ui/table/table-column.ts'
 import { destinationHref } from '#src/url/paths.ts'
@@ -24,6 +25,7 @@ export const DESTINATION_COLUMNS: readonly TableColumn<ConnectorRow>[] = [
   nameColumn('Destination', destinationHref, { word: 'Latency', definition: LATENCY }),
   CONNECTOR_COLUMN,
   SINCE_COLUMN,
+  STRIP_COLUMN,
   latestColumn(LATENCY, { header: 'Latency', width: 'w-26', from: 'sm' }),
   {
     id: 'lag',

@@ -8,6 +8,7 @@ import {
   nameColumn,
   rateColumns,
 } from '#src/panels/fleet-table/connector-columns.tsx'
+import { STRIP_COLUMN } from '#src/panels/fleet-table/strips/strip-column.tsx'
 import { NoValue } from '#src/ui/quantity.tsx'
 import type { TableColumn } from '#src/ui/table/table-column.ts'
 import { sourceHref } from '#src/url/paths.ts'
@@ -23,6 +24,7 @@ export const SOURCE_COLUMNS: readonly TableColumn<ConnectorRow>[] = [
   nameColumn('Source', sourceHref),
   CONNECTOR_COLUMN,
   SINCE_COLUMN,
+  STRIP_COLUMN,
   latestColumn(BEHIND, { header: 'Behind source', width: 'w-32' }),
   latestColumn(SINCE_CHANGE, { header: 'Last change', width: 'w-30', from: 'lg', isAge: true }),
   ...rateColumns('Written'),

@@ -99,7 +99,7 @@ function Heading({ kind, id, queries, neighbours }: HeadingProps) {
       query={connector}
       heading={<ConnectorHeading kind={kind} latest={latest} connector={connector.data?.value} />}
       what={`this ${kind}`}
-      height={24}
+      height={64}
       periodMs={LIST_PERIOD_MS}
     >
       {(known) => (known === null ? <UnknownEntity kind={kind} id={id} /> : neighbours)}

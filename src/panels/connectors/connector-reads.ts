@@ -3,7 +3,9 @@ import { destinationQueries } from '#src/api/destination-queries.ts'
 import { pipelineQueries } from '#src/api/pipeline-queries.ts'
 import { sourceQueries } from '#src/api/source-queries.ts'
 import type { RangeParams } from '#src/api/time-query.ts'
+import { frozenEndOf } from '#src/panels/charts/frozen-end.ts'
 import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
+import type { TimeChoice } from '#src/url/time/time-choice.ts'
 
 export type ConnectorKind = 'source' | 'destination'
 
@@ -31,12 +33,12 @@ export function warmConnectorList(kind: ConnectorKind) {
   }
 }
 
-/** The same for a detail page. */
+/** The same for a detail page; a frozen one has no use for values of now. */
 export function warmConnector(kind: ConnectorKind) {
-  return (client: QueryClient, id: string, time: RangeParams): void => {
+  return (client: QueryClient, id: string, time: TimeChoice): void => {
     const reads = connectorReads(kind, id, time)
     void client.prefetchQuery(reads.connector)
-    void client.prefetchQuery(reads.latest)
+    if (frozenEndOf(time) === null) void client.prefetchQuery(reads.latest)
     void client.prefetchQuery(reads.timeseries)
     void client.prefetchQuery(reads.timesummary)
     void client.prefetchQuery(pipelineQueries.list())

@@ -16,6 +16,11 @@ export type CellRead<T> =
   /** `undefined`: the answer does not mention this connector. */
   | { readonly state: 'answered'; readonly value: T | undefined }
 
+/** Records per second of a cell; null: not known, or not yet. */
+export function perSecOf(read: CellRead<ConnectorRate>): number | null {
+  return read.state === 'answered' ? (read.value?.recordsPerSec ?? null) : null
+}
+
 /** One line of a source or destination list. */
 export type ConnectorRow = FleetRow & {
   readonly connectorName: string

@@ -3,6 +3,7 @@ import { sentenceText } from '#src/format/sentence.ts'
 import { sinceWords } from '#src/panels/fleet/since-words.ts'
 import type { Since } from '#src/panels/fleet/since.ts'
 import { useClockText } from '#src/ui/age/use-clock-text.ts'
+import { AtLeast } from '#src/ui/at-least.tsx'
 import { BesideUnits, ColumnAge } from '#src/ui/column-number.tsx'
 import { EntityLink } from '#src/ui/entity-link.tsx'
 import { NoValue } from '#src/ui/quantity.tsx'
@@ -40,11 +41,7 @@ export const SinceCell = memo(function SinceCell({ since }: { since: Since | nul
   }
   return (
     <span title={sinceWords(since, clockText)} className={since.isAtLeast ? 'text-fg-2' : ''}>
-      {since.isAtLeast && (
-        <>
-          ≥<span className="sr-only"> at least</span>{' '}
-        </>
-      )}
+      {since.isAtLeast && <AtLeast />}
       <ColumnAge sinceMs={since.sinceMs} />
     </span>
   )

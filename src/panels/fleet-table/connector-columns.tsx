@@ -8,7 +8,7 @@ import {
   RateText,
   TrendCell,
 } from '#src/panels/cards/metric-cell.tsx'
-import { numberIn, type ConnectorRow } from '#src/panels/connectors/connector-rows.ts'
+import { numberIn, perSecOf, type ConnectorRow } from '#src/panels/connectors/connector-rows.ts'
 import { LatestValue } from '#src/ui/latest-value.tsx'
 import type { TableColumn } from '#src/ui/table/table-column.ts'
 import { NameCell } from './cells.tsx'
@@ -95,7 +95,7 @@ export function rateColumns(verb: 'Written' | 'Read'): readonly Column[] {
       align: 'right',
       from: 'sm',
       firstOrder: 'desc',
-      sortBy: rateOf,
+      sortBy: ({ rate }) => perSecOf(rate),
       cell: ({ rate }) => <RateCell read={rate} />,
     },
     {
@@ -105,7 +105,7 @@ export function rateColumns(verb: 'Written' | 'Read'): readonly Column[] {
       width: 'w-36',
       from: 'xl',
       firstOrder: 'desc',
-      sortBy: rateOf,
+      sortBy: ({ rate }) => perSecOf(rate),
       cell: ({ rate, name }) => (
         <TrendCell read={rate} name={`Records ${verb.toLowerCase()} by ${name}`} />
       ),
@@ -122,10 +122,6 @@ export function rateColumns(verb: 'Written' | 'Read'): readonly Column[] {
       cell: ({ rate }) => <DataAgeCell read={rate} />,
     },
   ]
-}
-
-function rateOf({ rate }: ConnectorRow): number | null {
-  return rate.state === 'answered' ? (rate.value?.recordsPerSec ?? null) : null
 }
 
 /** The older the larger: an age. */

@@ -1,5 +1,5 @@
-import type { ConnectorRow } from '#src/panels/connectors/connector-rows.ts'
-import { ListTotals, perSecOf, RECORDS_PER_SEC, type ListTotal } from './list-totals.tsx'
+import { perSecOf, type ConnectorRow } from '#src/panels/connectors/connector-rows.ts'
+import { ListTotals, RECORDS_PER_SEC, type ListTotal } from './list-totals.tsx'
 
 type Rows = { rows: readonly ConnectorRow[] }
 

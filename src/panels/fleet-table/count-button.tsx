@@ -1,8 +1,13 @@
+import type { StateCount } from '#src/panels/fleet/fleet.ts'
 import { StatusShape } from '#src/ui/status/status-shape.tsx'
 import { TONE_TEXT } from '#src/ui/status/tone-text.ts'
-import type { StateCount } from './group-rows.ts'
+import type { ShownVerdict } from './fleet-row.ts'
 
-export type CountButtonProps = { count: StateCount; isPressed: boolean; onClick: () => void }
+export type CountButtonProps = {
+  count: StateCount<ShownVerdict>
+  isPressed: boolean
+  onClick: () => void
+}
 
 /** How many are in one state; a press shows them. */
 export function CountButton({ count, isPressed, onClick }: CountButtonProps) {

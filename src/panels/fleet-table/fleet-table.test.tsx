@@ -139,6 +139,8 @@ test('the map has a tile for each, worst first, and the arrow keys walk over the
     target: { value: 'map' },
   })
   const map = await screen.findByRole('list', { name: 'Map of sources' })
+  const groupBy = screen.getByRole('combobox', { name: 'Group by' })
+  expect([groupBy.matches(':disabled'), groupBy.title]).toEqual([true, 'The map has no groups'])
   const tiles = within(map).getAllByRole('link')
   expect(tiles.map((tile) => tile.getAttribute('aria-label'))).toEqual([
     'orders-10, Broken',

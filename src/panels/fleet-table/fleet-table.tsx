@@ -1,4 +1,5 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
+import { StripsProvider } from '#src/panels/fleet-table/strips/strips-provider.tsx'
 import { Button } from '#src/ui/button.tsx'
 import type { InSight } from '#src/ui/table/rows-in-sight.tsx'
 import type { TableColumn, TableItem } from '#src/ui/table/table-column.ts'
@@ -64,14 +65,16 @@ export function FleetTable<Row extends FleetRow>(props: FleetTableProps<Row>) {
         </p>
       )}
       {shown.length > 0 && choice.view === 'table' && (
-        <Table
-          name={name}
-          columns={columns}
-          items={items}
-          order={choice.order}
-          onOrder={(order) => choose({ order })}
-          inSight={inSight}
-        />
+        <StripsProvider>
+          <Table
+            name={name}
+            columns={columns}
+            items={items}
+            order={choice.order}
+            onOrder={(order) => choose({ order })}
+            inSight={inSight}
+          />
+        </StripsProvider>
       )}
       {shown.length > 0 && choice.view === 'map' && (
         <Suspense fallback={null}>

@@ -6,7 +6,7 @@ import { isFiltered } from '#src/url/list/list-choice.ts'
 import type { ListInAddress } from '#src/url/list/use-list-choice.ts'
 import { CountButton } from './count-button.tsx'
 import type { FleetRow } from './fleet-row.ts'
-import { countStates } from './group-rows.ts'
+import { countRows } from './group-rows.ts'
 
 export type FleetToolbarProps = {
   list: ListInAddress
@@ -67,7 +67,7 @@ export function FleetToolbar(props: FleetToolbarProps) {
 
 /** How many rows are in each state; a press shows them. */
 function Counts({ list: { choice, choose }, rows }: Pick<FleetToolbarProps, 'list' | 'rows'>) {
-  const counts = useMemo(() => countStates(rows), [rows])
+  const counts = useMemo(() => countRows(rows), [rows])
   return (
     <div className={`min-h-7 gap-1 -ml-1.5 pointer-coarse:min-h-11 ${LINE}`}>
       {counts.map((count) => (

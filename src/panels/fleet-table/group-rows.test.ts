@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fleetRowNamed as row } from '#src/testing/fleet-rows.ts'
-import { countStates, groupRows } from './group-rows.ts'
+import { countRows, groupRows } from './group-rows.ts'
 
 const BY_ITSELF = { open: [], closed: [], filtered: false }
 
@@ -65,5 +65,5 @@ test('rows of one group keep the order they came in', () => {
 })
 
 test('rows that are not judged yet are not counted as anything', () => {
-  expect(countStates([row('a', null), row('b', 'quiet')]).map(({ count }) => count)).toEqual([1])
+  expect(countRows([row('a', null), row('b', 'quiet')]).map(({ count }) => count)).toEqual([1])
 })

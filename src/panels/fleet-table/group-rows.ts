@@ -1,4 +1,4 @@
-import { stateLabel } from '#src/panels/fleet/state-label.ts'
+import { countStates, type StateCount } from '#src/panels/fleet/fleet.ts'
 import { compareTexts } from '#src/ui/table/sort-rows.ts'
 import type { Grouping, ListChoice } from '#src/url/list/list-choice.ts'
 import { needsLook, typeOf, type FleetRow, type ShownVerdict } from './fleet-row.ts'
@@ -8,17 +8,8 @@ export type RowGroup<Row> = {
   /** null: rows that belong to none. */
   readonly name: string | null
   readonly rows: readonly Row[]
-  readonly counts: readonly StateCount[]
+  readonly counts: readonly StateCount<ShownVerdict>[]
   readonly isOpen: boolean
-}
-
-/** How many rows are in one state. */
-export type StateCount = {
-  /** That of the first of them. */
-  readonly verdict: ShownVerdict
-  /** What they are called together. */
-  readonly label: string
-  readonly count: number
 }
 
 /**
@@ -36,22 +27,14 @@ export function groupRows<Row extends FleetRow>(
       const key = name ?? ''
       const isOpenByItself = filtered || own.some(needsLook)
       const isOpen = !closed.includes(key) && (isOpenByItself || open.includes(key))
-      return { name, rows: own, counts: countStates(own), isOpen }
+      return { name, rows: own, counts: countRows(own), isOpen }
     })
     .toSorted((a, b) => worst(b) - worst(a) || compareNames(a.name, b.name))
 }
 
-/** How many rows are in each state, the worst first. */
-export function countStates(rows: readonly FleetRow[]): readonly StateCount[] {
-  const verdicts = rows.flatMap(({ verdict }) => verdict ?? [])
-  return [...Map.groupBy(verdicts, ({ state }) => state)]
-    .flatMap(([state, same]) => {
-      const labels = same.map(({ label }) => label)
-      return same[0]
-        ? [{ verdict: same[0], label: stateLabel(state, labels), count: same.length }]
-        : []
-    })
-    .toSorted((a, b) => b.verdict.severity - a.verdict.severity)
+/** How many rows are in each state, the worst first; those that are not judged yet count nowhere. */
+export function countRows(rows: readonly FleetRow[]): readonly StateCount<ShownVerdict>[] {
+  return countStates(rows.flatMap(({ verdict }) => verdict ?? []))
 }
 
 function groupNameOf(row: FleetRow, by: Grouping): string | null {

@@ -51,6 +51,7 @@ export function ListSelects({ list, rows }: { list: ListInAddress; rows: readonl
       )}
       <Select
         label="Group by"
+        disabledBecause={choice.view === 'map' ? 'The map has no groups' : undefined}
         value={choice.by ?? ''}
         options={[
           ['', 'Not grouped'],
@@ -99,18 +100,22 @@ function optionsOf(rows: readonly FleetRow[]): Readonly<Record<Pick, readonly st
 
 type SelectProps = {
   label: string
+  /** Why it has no effect at the moment. */
+  disabledBecause?: string | undefined
   value: string
   options: readonly (readonly [value: string, text: string])[]
   onChange: (value: string) => void
 }
 
-function Select({ label, value, options, onChange }: SelectProps) {
+function Select({ label, disabledBecause, value, options, onChange }: SelectProps) {
   return (
     <select
       aria-label={label}
+      disabled={disabledBecause !== undefined}
+      title={disabledBecause}
       value={value}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      className="h-8 max-w-44 rounded-md border border-line-strong bg-surface px-1.5 text-label pointer-coarse:h-11"
+      className="h-8 max-w-44 rounded-md border border-line-strong bg-surface px-1.5 text-label disabled:text-fg-3 pointer-coarse:h-11"
     >
       {options.map(([id, text]) => (
         <option key={id} value={id}>

@@ -1,7 +1,6 @@
 import { formatText, type DisplayUnit } from '#src/format/number.ts'
-import type { ConnectorRate } from '#src/panels/connectors/connector-rates.ts'
-import type { CellRead } from '#src/panels/connectors/connector-rows.ts'
 import { totalOf } from '#src/series/total.ts'
+import { AtLeast } from '#src/ui/at-least.tsx'
 import { Quantity } from '#src/ui/quantity.tsx'
 
 /** A sum over the rows that a list shows. */
@@ -29,11 +28,7 @@ export function ListTotals({ totals }: { totals: readonly ListTotal[] }) {
               className="text-fg"
               title={value === null ? undefined : formatText(value, unit, 'full')}
             >
-              {value !== null && missing > 0 && (
-                <>
-                  ≥<span className="sr-only"> at least</span>{' '}
-                </>
-              )}
+              {value !== null && missing > 0 && <AtLeast />}
               <Quantity value={value} unit={unit} />
               {missing > 0 && (
                 <span className="text-2xs text-fg-2">
@@ -47,11 +42,6 @@ export function ListTotals({ totals }: { totals: readonly ListTotal[] }) {
       })}
     </dl>
   )
-}
-
-/** Records per second of a cell; null: not known, or not yet. */
-export function perSecOf(read: CellRead<ConnectorRate>): number | null {
-  return read.state === 'answered' ? (read.value?.recordsPerSec ?? null) : null
 }
 
 /** Records per second, as all totals of movement count them. */

@@ -1,7 +1,7 @@
 import { AnswerAgeCell, RateCell, RateText, TrendCell } from '#src/panels/cards/metric-cell.tsx'
-import type { ConnectorRate } from '#src/panels/connectors/connector-rates.ts'
-import type { CellRead } from '#src/panels/connectors/connector-rows.ts'
+import { perSecOf } from '#src/panels/connectors/connector-rows.ts'
 import { PipelineEnds } from '#src/panels/connectors/pipeline-ends.tsx'
+import { STRIP_COLUMN } from '#src/panels/fleet-table/strips/strip-column.tsx'
 import type { TableColumn } from '#src/ui/table/table-column.ts'
 import { pipelineHref } from '#src/url/paths.ts'
 import { NameCell, SINCE_COLUMN, SinceCell, VERDICT_COLUMN, VerdictCell } from './cells.tsx'
@@ -18,7 +18,7 @@ export const PIPELINE_COLUMNS: readonly TableColumn<PipelineRow>[] = [
   {
     id: 'name',
     header: 'Pipeline',
-    width: 'xl:w-50 2xl:w-80',
+    width: 'xl:w-50 2xl:w-60',
     isRowHeader: true,
     sortBy: ({ name }) => name,
     cell: (row) => (
@@ -36,6 +36,7 @@ export const PIPELINE_COLUMNS: readonly TableColumn<PipelineRow>[] = [
     cell: ({ from, to }) => <PipelineEnds from={from} to={to} />,
   },
   { ...SINCE_COLUMN, cell: (row) => <SinceCell since={whileAwaited(row).since} /> },
+  STRIP_COLUMN,
   {
     id: 'latency',
     header: 'Latency',
@@ -63,7 +64,7 @@ export const PIPELINE_COLUMNS: readonly TableColumn<PipelineRow>[] = [
     align: 'right',
     from: 'lg',
     firstOrder: 'desc',
-    sortBy: ({ sourceRate }) => perSec(sourceRate),
+    sortBy: ({ sourceRate }) => perSecOf(sourceRate),
     cell: ({ sourceRate }) => <RateCell read={sourceRate} />,
   },
   {
@@ -74,7 +75,7 @@ export const PIPELINE_COLUMNS: readonly TableColumn<PipelineRow>[] = [
     align: 'right',
     from: 'lg',
     firstOrder: 'desc',
-    sortBy: ({ destinationRate }) => perSec(destinationRate),
+    sortBy: ({ destinationRate }) => perSecOf(destinationRate),
     cell: ({ destinationRate }) => <RateCell read={destinationRate} />,
   },
   {
@@ -84,7 +85,7 @@ export const PIPELINE_COLUMNS: readonly TableColumn<PipelineRow>[] = [
     width: 'w-36',
     from: '2xl',
     firstOrder: 'desc',
-    sortBy: ({ destinationRate }) => perSec(destinationRate),
+    sortBy: ({ destinationRate }) => perSecOf(destinationRate),
     cell: ({ destinationRate, to }) => (
       <TrendCell read={destinationRate} name={`Records read by ${to?.name ?? 'its destination'}`} />
     ),
@@ -103,7 +104,3 @@ export const PIPELINE_COLUMNS: readonly TableColumn<PipelineRow>[] = [
 ]
 
 const NO_LAG = { value: null, trend: 'not known', perSec: null } as const
-
-function perSec(read: CellRead<ConnectorRate>): number | null {
-  return read.state === 'answered' ? (read.value?.recordsPerSec ?? null) : null
-}

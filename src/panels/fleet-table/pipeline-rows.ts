@@ -5,7 +5,12 @@ import type { MetricValues } from '#src/model/metrics/metric.ts'
 import { PIPELINE_METRICS } from '#src/model/metrics/pipeline-metrics.ts'
 import type { Read } from '#src/panels/cards/query-panel.tsx'
 import type { ConnectorRate } from '#src/panels/connectors/connector-rates.ts'
-import { cellRead, numberIn, type CellRead } from '#src/panels/connectors/connector-rows.ts'
+import {
+  cellRead,
+  numberIn,
+  perSecOf,
+  type CellRead,
+} from '#src/panels/connectors/connector-rows.ts'
 import type { PipelineEnd } from '#src/panels/connectors/pipeline-ends.tsx'
 import type { JudgedPipeline } from '#src/panels/fleet/fleet.ts'
 import type { PipelineAnswers } from '#src/panels/fleet/use-pipeline-answers.ts'
@@ -57,7 +62,7 @@ export function pipelineRow(
   const latencyMs = read.data ? numberIn(latestReading(LATENCY, values)) : endMs
   const sourceRate = endRate(source, pipeline.source?.id)
   // What is written, not what is read: a destination that stands still would do no harm.
-  const perSec = sourceRate.state === 'answered' ? (sourceRate.value?.recordsPerSec ?? null) : null
+  const perSec = perSecOf(sourceRate)
   return {
     ...fleetRow(pipeline, judged, {
       types: [pipeline.source, pipeline.destination].flatMap((end) => end?.connectorName ?? []),
@@ -73,6 +78,23 @@ export function pipelineRow(
     lag: shownLag(judged?.figure),
     latencyMs,
     answeredAt: cellRead(read, read.data?.asOfMs),
+  }
+}
+
+/**
+ * `pipelineRow`, which gives the row of a pipeline again while nothing that it says is another: a few
+ * answers must not cost the work of ten thousand rows.
+ */
+export function rememberRows(): typeof pipelineRow {
+  const made = new WeakMap<Pipeline, { inputs: readonly unknown[]; row: PipelineRow }>()
+  return (pipeline, judged, figures) => {
+    const { source, destination, latencyOf, ownOf } = figures
+    const inputs = [judged, source, destination, latencyOf, ownOf(pipeline.id)]
+    const before = made.get(pipeline)
+    if (before && inputs.every((one, at) => one === before.inputs[at])) return before.row
+    const row = pipelineRow(pipeline, judged, figures)
+    made.set(pipeline, { inputs, row })
+    return row
   }
 }
 

@@ -1,6 +1,7 @@
+import { perSecOf } from '#src/panels/connectors/connector-rows.ts'
 import type { JudgedConnector } from '#src/panels/fleet/fleet.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
-import { ListTotals, perSecOf, RECORDS_PER_SEC, type ListTotal } from './list-totals.tsx'
+import { ListTotals, RECORDS_PER_SEC, type ListTotal } from './list-totals.tsx'
 import type { PipelineRow } from './pipeline-rows.ts'
 
 /** What goes into the pipelines of a list, what comes out, and what waits. */

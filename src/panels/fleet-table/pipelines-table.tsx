@@ -1,7 +1,8 @@
 import { lazy } from 'react'
+import { StripsInSight } from '#src/panels/fleet-table/strips/strips-in-sight.tsx'
+import { AskForPipelines } from '#src/panels/fleet/ask-for-pipelines.tsx'
 import { orNothing } from '#src/ui/or-nothing.ts'
 import { pipelineHref } from '#src/url/paths.ts'
-import { AskForPipelines } from './ask-for-pipelines.tsx'
 import { FleetTable } from './fleet-table.tsx'
 import { PIPELINE_COLUMNS } from './pipeline-columns.tsx'
 import type { PipelineRow } from './pipeline-rows.ts'
@@ -10,6 +11,15 @@ import type { PipelineRow } from './pipeline-rows.ts'
 const PipelineTotals = lazy(async () =>
   orNothing(import('./pipeline-totals.tsx').then((module) => module.PipelineTotals)),
 )
+
+function PipelinesInSight({ ids }: { ids: readonly string[] }) {
+  return (
+    <>
+      <AskForPipelines ids={ids} />
+      <StripsInSight kind="pipeline" ids={ids} />
+    </>
+  )
+}
 
 export type PipelinesTableProps = {
   rows: readonly PipelineRow[]
@@ -30,7 +40,7 @@ export function PipelinesTable({ rows, isPart = false }: PipelinesTableProps) {
       columns={PIPELINE_COLUMNS}
       rows={rows}
       hrefOf={pipelineHref}
-      inSight={AskForPipelines}
+      inSight={PipelinesInSight}
       hasCounts={!isPart}
       totals={isPart ? undefined : PipelineTotals}
     />

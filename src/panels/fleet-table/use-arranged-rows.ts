@@ -21,8 +21,8 @@ export function useArrangedRows<Row extends FleetRow>(
   const { order } = choice
   const harmed = useMemo(() => byHarm(rows), [rows])
   const sorted = useMemo(() => {
-    const column = columns.find(({ id }) => id === order?.columnId)
-    return column && order ? sortRows(harmed, column.sortBy, order.direction) : harmed
+    const sortBy = columns.find(({ id }) => id === order?.columnId)?.sortBy
+    return sortBy && order ? sortRows(harmed, sortBy, order.direction) : harmed
   }, [harmed, columns, order])
   return useMemo(() => {
     const shown = filterRows(sorted, choice)

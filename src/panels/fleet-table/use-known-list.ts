@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { TableColumn } from '#src/ui/table/table-column.ts'
-import { listProblems, type ListProblems, type Pick } from '#src/url/list/list-problems.ts'
+import { listProblems, type ListProblems, type PickKey } from '#src/url/list/list-problems.ts'
 import { useListChoice, type ListInAddress } from '#src/url/list/use-list-choice.ts'
 import { typeOf, type FleetRow } from './fleet-row.ts'
 
@@ -16,7 +16,7 @@ export function useKnownList<Row extends FleetRow>(
   const problems = useMemo(() => {
     const isJudged = rows.length > 0 && rows.every(({ verdict }) => verdict !== null)
     return listProblems(list.texts, {
-      columns: columns.map(({ id }) => id),
+      columns: columns.flatMap(({ id, sortBy }) => (sortBy ? id : [])),
       valuesOf: (pick) => (isJudged ? valuesOf(rows, pick) : null),
     })
   }, [rows, columns, list.texts])
@@ -26,14 +26,14 @@ export function useKnownList<Row extends FleetRow>(
   }, [list, problems])
 }
 
-const VALUES: Readonly<Record<Pick, (row: FleetRow) => readonly (string | null)[]>> = {
+const VALUES: Readonly<Record<PickKey, (row: FleetRow) => readonly (string | null)[]>> = {
   type: (row) => [...row.types, typeOf(row)],
   tag: ({ tags }) => tags,
   group: ({ group }) => [group],
   source: ({ source }) => [source],
 }
 
-function valuesOf(rows: readonly FleetRow[], pick: Pick): readonly string[] {
+function valuesOf(rows: readonly FleetRow[], pick: PickKey): readonly string[] {
   const values = rows.flatMap(VALUES[pick]).filter((value) => value !== null)
   return [...new Set(values)].toSorted((a, b) => a.localeCompare(b))
 }

@@ -12,8 +12,8 @@ export type TableColumn<Row> = {
   readonly from?: 'sm' | 'lg' | 'xl' | '2xl'
   /** Width as a Tailwind class; columns without one share what is left. */
   readonly width?: string
-  /** What rows are sorted by; null: not known, and last in both directions. */
-  readonly sortBy: (row: Row) => number | string | null
+  /** What rows are sorted by; null: not known, and last in both directions. Null itself: they are not. */
+  readonly sortBy: ((row: Row) => number | string | null) | null
   /** The direction of the first click; the largest number is what people look for. */
   readonly firstOrder?: Direction
   /** Cells that are `memo` components of plain props are drawn again only when these change. */

@@ -12,7 +12,7 @@ export type TableHeadProps = {
 
 const ARIA = { asc: 'ascending', desc: 'descending' } as const
 
-/** The head that stays under the top bar while the page scrolls; every column sorts. */
+/** The head that stays under the top bar while the page scrolls; a column that can be sorted by is a button. */
 export const TableHead = memo(function TableHead({ columns, order, onOrder }: TableHeadProps) {
   return (
     // One box that sticks, not one per column: each would be a layer of its own to compose.
@@ -28,11 +28,15 @@ export const TableHead = memo(function TableHead({ columns, order, onOrder }: Ta
               title={column.explanation}
               className={`h-8 border-b border-line bg-surface p-0 font-medium first:rounded-tl-tile last:rounded-tr-tile ${column.width ?? ''} ${cellClass(column)}`}
             >
-              <HeadButton
-                column={column}
-                direction={direction}
-                onOrder={() => onOrder(nextOrder(column, direction))}
-              />
+              {column.sortBy ? (
+                <HeadButton
+                  column={column}
+                  direction={direction}
+                  onOrder={() => onOrder(nextOrder(column, direction))}
+                />
+              ) : (
+                <span className="px-3 whitespace-nowrap">{column.header}</span>
+              )}
             </th>
           )
         })}

@@ -6,12 +6,12 @@ import type { TableColumn } from './table-column.ts'
 export function useShownColumns<Row>(
   columns: readonly TableColumn<Row>[],
 ): readonly TableColumn<Row>[] {
-  // The widths of `cell-class.ts`, which hides what a printed page has no room for.
+  // The widths of `tokens.css`: there `cell-class.ts` hides what a printed page has no room for.
   const lacks = {
     sm: useMedia('(width < 40rem)'),
     lg: useMedia('(width < 64rem)'),
-    xl: useMedia('(width < 80rem)'),
-    '2xl': useMedia('(width < 96rem)'),
+    xl: useMedia('(width < 90rem)'),
+    '2xl': useMedia('(width < 120rem)'),
   }
   const hidden = Object.entries(lacks).flatMap(([from, isLacking]) => (isLacking ? from : []))
   const names = hidden.join(' ')
