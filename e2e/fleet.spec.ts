@@ -65,3 +65,19 @@ test('a count leads to the culprits, and the map shows all of them at once', asy
   await page.getByRole('button', { name: 'Clear filters' }).click()
   await expect(tiles).toHaveCount(900)
 })
+
+test('what comes late does not push the time control', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const told = Promise.withResolvers<void>()
+  await page.route('**/api/**', async (route) => {
+    await told.promise
+    await route.continue()
+  })
+  await page.goto('/pipelines')
+  const time = page.getByRole('button', { name: /^Time range/ })
+  await expect(time).toBeVisible()
+  const before = await time.boundingBox()
+  told.resolve()
+  await expect(page.getByRole('list', { name: 'Pipelines by state' })).toBeVisible()
+  expect(await time.boundingBox()).toEqual(before)
+})

@@ -2,6 +2,7 @@ import { lazy, type ReactNode } from 'react'
 import { Outlet, type RouteObject } from 'react-router'
 import { WarmedPage, type Warm } from '#src/app/navigation/warmed-page.tsx'
 import { Unattended } from '#src/app/refresh/unattended.tsx'
+import { ObservedVerdicts } from '#src/app/watch/observed-verdicts.ts'
 import { warmOverview } from '#src/features/overview/overview-reads.ts'
 import { warmPipeline } from '#src/features/pipelines/pipeline-reads.ts'
 import { warmConnector, warmConnectorList } from '#src/panels/connectors/connector-reads.ts'
@@ -69,7 +70,15 @@ export function createRoutes(config: AppConfig): RouteObject[] {
       children: [{ element: <PageOrError />, children: pages }],
     },
     // The wall stands alone: nothing around it that would need a hand.
-    { path: PATHS.wall, element: <Unattended>{warmed(warmFleet, <WallPage />)}</Unattended> },
+    {
+      path: PATHS.wall,
+      element: (
+        <Unattended>
+          {warmed(warmFleet, <WallPage />)}
+          <ObservedVerdicts />
+        </Unattended>
+      ),
+    },
   ]
 }
 

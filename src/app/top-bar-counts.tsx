@@ -19,19 +19,19 @@ const TONES: readonly Tone[] = [
   { tone: 'ok', shape: 'circle', words: 'flowing or quiet' },
 ]
 
+/** Room for what most accounts have to say: the time control beside them stays where it is when they come. */
+const BOX = 'flex min-w-52 shrink-0 items-center max-xl:hidden'
+
 /** How many pipelines of the account are how well, whatever page is open. */
 export function TopBarCounts() {
   const { pipelines } = useFleet()
   const clockText = useClockText()
   const judged = [...(pipelines?.values() ?? [])].filter(({ verdict }) => verdict.age !== 'unknown')
-  if (pipelines?.size === 0) return null
+  if (pipelines?.size === 0) return <div className={BOX} />
   if (judged.length === 0) return <NotKnown />
   const oldMs = oldSinceMs(judged)
   return (
-    <ul
-      aria-label="Pipelines by state"
-      className={`flex shrink-0 items-center max-xl:hidden ${oldMs === null ? '' : 'saturate-25'}`}
-    >
+    <ul aria-label="Pipelines by state" className={`${BOX} ${oldMs === null ? '' : 'saturate-25'}`}>
       {oldMs !== null && <li className="text-2xs text-fg-2">as of {clockText(oldMs)}</li>}
       {TONES.map((one) => (
         <ToneCount
@@ -46,10 +46,7 @@ export function TopBarCounts() {
 
 function NotKnown() {
   return (
-    <p
-      className="shrink-0 px-1.5 text-fg-3 max-xl:hidden"
-      title="Pipelines by state: not known yet"
-    >
+    <p className={`${BOX} px-1 text-fg-3`} title="Pipelines by state: not known yet">
       <span aria-hidden>…</span>
       <span className="sr-only">Pipelines by state: not known yet</span>
     </p>
@@ -67,7 +64,7 @@ function ToneCount({ tone, shape, words, pipelines }: ToneCountProps) {
       <Link
         to={listHref(PATHS.pipelines, kept, states)}
         title={`${pipelines.length} ${words}`}
-        className="flex min-h-8 items-center gap-1 rounded-md px-1.5 text-table no-underline hover:bg-raised"
+        className="flex min-h-8 items-center gap-1 rounded-md px-1 text-table no-underline hover:bg-raised"
       >
         <span className={TONE_TEXT[tone]}>
           <StatusShape shape={shape} />

@@ -18,7 +18,7 @@ import {
 } from '#src/model/settings.ts'
 import { freshnessOf } from '#src/model/time/freshness.ts'
 import { RECENT } from '#src/panels/connectors/connector-rates.ts'
-import { newestSampleMs, readingOfAnswer } from '#src/series/answer-reading.ts'
+import { newestInAnswerMs, readingOfAnswer } from '#src/series/answer-reading.ts'
 import { DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/series/counters.ts'
 import { destinationFacts } from '#src/series/facts/facts-destination.ts'
 import type { AnswerFacts, ConnectorAnswers } from '#src/series/facts/facts-input.ts'
@@ -77,12 +77,14 @@ export type PipelineEnds = {
   readonly destinations: ReadonlyMap<string, DestinationFacts>
   /** Latest values of the pipelines in sight; the others are judged by their ends. */
   readonly latestOf: (pipelineId: string) => Answer<MetricValues | null> | undefined
+  /** Those whose facts are wanted; the others count only as sharing a destination. Absent: all. */
+  readonly only?: readonly Pipeline[] | undefined
 }
 
 /** Facts of every pipeline, by id; `pipelineVerdict` judges them. */
 export function pipelineFactsById(
   pipelines: readonly Pipeline[],
-  { sources, destinations, latestOf }: PipelineEnds,
+  { sources, destinations, latestOf, only = pipelines }: PipelineEnds,
   { nowMs, thresholdsOf, observedOf, haltedSinceOf, settings = NO_SETTINGS }: FleetContext,
 ): ReadonlyMap<string, PipelineFacts> {
   const users = new Map<string, number>()
@@ -90,7 +92,7 @@ export function pipelineFactsById(
     if (destination) users.set(destination.id, (users.get(destination.id) ?? 0) + 1)
   }
   return new Map(
-    pipelines.map((pipeline) => {
+    only.map((pipeline) => {
       const { id, source, destination } = pipeline
       const latest = latestOf(id)
       const ends = {
@@ -127,11 +129,10 @@ function answerFacts(
   counters: readonly string[],
 ): AnswerFacts {
   const all = series?.value.metrics.connectors ?? {}
-  const newestMs = Math.max(0, ...Object.values(all).map((own) => newestSampleMs(own) ?? 0))
   return {
     step: series?.value.step ?? RECENT.step,
     reading: readingOfAnswer(all, latest?.value.connectors, counters),
-    runningMs: newestMs === 0 ? null : newestMs,
+    runningMs: newestInAnswerMs(all),
     atMs: series?.asOfMs ?? listedAtMs,
     isRead: series !== undefined && latest !== undefined,
     lateSinceMs: late.kind === 'late' ? late.sinceMs : null,

@@ -144,6 +144,22 @@ test('an empty palette begins with what needs attention, the worst first', async
   await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/sources\//))
 })
 
+test('among equals what is in trouble is found first, and by the word for it', async () => {
+  renderUrl('/diagnostics', { scenario: 'source-broken' })
+  await waitFor(() => expect(document.title).toMatch(/^\(4\) /))
+  const { dialog, field } = await find('clickhouse')
+  const texts = () => dialog.getAllByRole('option').map(({ textContent }) => textContent ?? '')
+  const pipelines = texts().filter((one) => one.includes(' → '))
+  expect(pipelines.length).toBeGreaterThan(1)
+  expect(pipelines.map((one) => one.includes('Broken · ')).indexOf(true)).toBe(0)
+  expect(pipelines.filter((one) => one.includes('Broken · ')).length).toBe(1)
+  fireEvent.change(field, { target: { value: 'broken' } })
+  // A place in Australia has the word as well.
+  const broken = texts().filter((one) => !one.startsWith('Time zone'))
+  expect(broken.length).toBe(4)
+  expect(broken.every((one) => one.includes('Broken · '))).toBe(true)
+})
+
 test('words that nothing has are told', async () => {
   await open('/diagnostics')
   const { dialog } = await find('mongolian yak')

@@ -65,6 +65,15 @@ test('after three periods without an answer no verdict is unqualified, and none 
   expect(row.textContent).toMatch(/^Unknown/)
 })
 
+test('the list of pipelines is as old as its metrics, not as the list of their names', async () => {
+  renderUrl('/pipelines')
+  await screen.findByRole('table', { name: 'Pipelines' })
+  await screen.findByText('Live')
+  stopUpstream()
+  await letPass(46)
+  expect(said()).toContain('Old values: asked 46 s ago')
+})
+
 test('what fails is counted, named with its reason, and heals by itself', async () => {
   await openSources()
   answerWith('/sources/metrics', { detail: 'Missing permission' }, 403)

@@ -66,8 +66,9 @@ function Line({ connection }: { connection: Connection }) {
         </span>
       )}
       <HoldState />
+      {/* What fails has to be readable before the age, which the page tells as well. */}
       {newestMs !== null && (
-        <span className="text-fg-3 max-xl:hidden">
+        <span className={`text-fg-3 ${tone === 'ok' ? 'max-xl:hidden' : 'max-2xl:hidden'}`}>
           {tone === 'ok' ? '' : 'newest '}
           <Age sinceMs={newestMs} /> ago
         </span>

@@ -1,12 +1,11 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useLocation, useParams } from 'react-router'
-import type { RangeParams } from '#src/api/time-query.ts'
 import { pageNow } from '#src/model/time/server-time.ts'
-import { timeChoice, timeTexts } from '#src/url/time/time-choice.ts'
+import { timeChoice, timeTexts, type TimeChoice } from '#src/url/time/time-choice.ts'
 
-/** Starts the reads of a page: of this id (none: an empty text), over the range of the address. */
-export type Warm = (client: QueryClient, id: string, time: RangeParams) => void
+/** Starts the reads of a page: of this id (none: an empty text), at the time that the address says. */
+export type Warm = (client: QueryClient, id: string, time: TimeChoice) => void
 
 type WarmedPageProps = { readonly warm: Warm; readonly children: ReactNode }
 

@@ -1,19 +1,14 @@
 import { useMemo } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { entitiesOf, isTrouble, type EntityKind } from '#src/panels/fleet/fleet.ts'
+import { entitiesOf, isTrouble } from '#src/panels/fleet/fleet.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
 import { keptSearch } from '#src/url/list/use-kept-search.ts'
-import { destinationHref, pipelineHref, sourceHref } from '#src/url/paths.ts'
+import { HREF_OF } from '#src/url/paths.ts'
 import type { PaletteItem } from './palette-item.ts'
 
 const GROUP = 'Needs attention'
 /** Lines at most, the one that leads to all of them included. */
 const MOST = 6
-const HREF_OF: Readonly<Record<EntityKind, (id: string) => string>> = {
-  source: sourceHref,
-  destination: destinationHref,
-  pipeline: pipelineHref,
-}
 
 /** The worst entities that somebody should look at; when there are more, the way to all of them. */
 export function useAttentionItems(): readonly PaletteItem[] {

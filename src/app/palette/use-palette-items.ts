@@ -7,6 +7,8 @@ import { sourceQueries } from '#src/api/source-queries.ts'
 import { chooseTheme, THEMES } from '#src/app/theme.ts'
 import type { Connector, Pipeline } from '#src/model/entity.ts'
 import { REFRESH_INTERVALS } from '#src/model/time/refresh-interval.ts'
+import { isTrouble, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
+import { useFleet } from '#src/panels/fleet/use-fleet.ts'
 import { keyCommands } from '#src/ui/keys/key-commands.ts'
 import { keysText } from '#src/ui/keys/keys-text.ts'
 import { rangeWords } from '#src/ui/time/range-words.ts'
@@ -38,29 +40,55 @@ function commandItems(): readonly PaletteItem[] {
     }))
 }
 
-/** Every entity of the three lists, over the time of the page. */
+/**
+ * Every entity of the three lists, over the time of the page: what is in trouble says so, is found by
+ * that word, and stands before its equals.
+ */
 function useEntityItems(): readonly PaletteItem[] {
   const pipelines = useQuery(pipelineQueries.list()).data?.value
   const sources = useQuery(sourceQueries.list()).data?.value
   const destinations = useQuery(destinationQueries.list()).data?.value
+  const { pipelines: judgedPipelines, sources: judgedSources, destinations: judged } = useFleet()
   const navigate = useNavigate()
   const kept = keptSearch(useLocation().search)
   return useMemo(() => {
-    const itemOf =
-      (group: string, hrefOf: (id: string) => string) => (entity: Connector | Pipeline) => ({
+    const itemsOf = (
+      entities: readonly (Connector | Pipeline)[] | undefined,
+      verdicts: ReadonlyMap<string, JudgedEntity> | null,
+      { group, hrefOf }: { group: string; hrefOf: (id: string) => string },
+    ) =>
+      withTroubleFirst(entities ?? [], verdicts).map((entity) => ({
         id: hrefOf(entity.id),
         group,
         name: entity.name,
-        note: 'connectorName' in entity ? entity.connectorName : endsText(entity),
+        note: noteOf(entity, verdicts?.get(entity.id)),
         words: `${entity.id} ${entity.tags.join(' ')}`,
         run: () => void navigate(hrefOf(entity.id) + kept),
-      })
+      }))
     return [
-      ...(pipelines ?? []).map(itemOf('Pipelines', pipelineHref)),
-      ...(sources ?? []).map(itemOf('Sources', sourceHref)),
-      ...(destinations ?? []).map(itemOf('Destinations', destinationHref)),
+      ...itemsOf(pipelines, judgedPipelines, { group: 'Pipelines', hrefOf: pipelineHref }),
+      ...itemsOf(sources, judgedSources, { group: 'Sources', hrefOf: sourceHref }),
+      ...itemsOf(destinations, judged, { group: 'Destinations', hrefOf: destinationHref }),
     ]
-  }, [pipelines, sources, destinations, navigate, kept])
+  }, [pipelines, sources, destinations, judgedPipelines, judgedSources, judged, navigate, kept])
+}
+
+/** The worst first, then as they came: what needs nobody keeps its order. */
+function withTroubleFirst<T extends { readonly id: string }>(
+  entities: readonly T[],
+  verdicts: ReadonlyMap<string, JudgedEntity> | null,
+): readonly T[] {
+  const weightOf = ({ id }: T) => {
+    const entity = verdicts?.get(id)
+    return entity && isTrouble(entity) ? entity.verdict.severity : 0
+  }
+  return entities.toSorted((a, b) => weightOf(b) - weightOf(a))
+}
+
+/** "Broken · Snowflake"; of what needs nobody only the second part. */
+function noteOf(entity: Connector | Pipeline, judged: JudgedEntity | undefined): string {
+  const kind = 'connectorName' in entity ? entity.connectorName : endsText(entity)
+  return judged && isTrouble(judged) ? `${judged.verdict.label} · ${kind}` : kind
 }
 
 function endsText({ source, destination }: Pipeline): string {

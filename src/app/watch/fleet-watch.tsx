@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useState } from 'react'
 import { sentenceText } from '#src/format/sentence.ts'
 import { FleetWatcher, type Announcement } from '#src/panels/fleet/fleet-watcher.ts'
-import { entitiesOf, isTrouble, type Fleet, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
+import { entitiesOf, isTrouble, type Fleet } from '#src/panels/fleet/fleet.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
 import { WatcherProvider } from '#src/panels/fleet/watcher-context.tsx'
 import { useFromNow } from '#src/ui/age/clock-context.tsx'
 import { useClockText, type ClockText } from '#src/ui/age/use-clock-text.ts'
 import { TroubleProvider } from '#src/ui/status/trouble-context.tsx'
-import { useTimeState } from '#src/url/time/use-time-state.tsx'
-import { useTroubleIcon } from './use-trouble-icon.ts'
+import { useTroubleIcon } from '#src/ui/status/use-trouble-icon.ts'
+import { useObservedVerdicts } from './observed-verdicts.ts'
 
 /**
  * Reads and watches the verdicts of the account, whatever page is open: tells changes to those who
@@ -20,7 +20,7 @@ export function FleetWatch({ children }: { children: React.ReactNode }) {
   const trouble = isKnown(fleet) ? entities.filter(isTrouble).length : null
   const [watcher] = useState(() => new FleetWatcher())
   useEffect(() => watcher.look(entities), [watcher, entities])
-  useObserved(entities)
+  useObservedVerdicts(entities)
   useTroubleIcon(trouble !== null && trouble > 0)
   return (
     <WatcherProvider value={watcher}>
@@ -37,19 +37,6 @@ function isKnown(fleet: Fleet): boolean {
   if (!fleet.sources || !fleet.destinations || !fleet.pipelines) return false
   const entities = entitiesOf(fleet)
   return entities.length === 0 || entities.some(({ verdict }) => verdict.age !== 'unknown')
-}
-
-/** Keeps what is seen of verdicts; a page that stands still sees nothing new. */
-function useObserved(entities: readonly JudgedEntity[]): void {
-  const isFrozen = useTimeState().frozen !== null
-  useEffect(() => {
-    if (isFrozen || entities.length === 0) return
-    import('./observe-verdicts.ts')
-      .then(({ observeVerdicts }) => observeVerdicts(entities))
-      .catch(() => {
-        // Without its code nothing is kept; the page itself goes on.
-      })
-  }, [entities, isFrozen])
 }
 
 /** For screen readers: one sentence for changes of verdicts, at most every 15 s. */

@@ -3,7 +3,7 @@ import type { BulkMetrics, BulkTimeseries } from '#src/api/metrics-model.ts'
 import type { ObservedStore } from '#src/api/observed/observed-store.ts'
 import type { MetricValues } from '#src/model/metrics/metric.ts'
 import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
-import { newestSampleMs, readingOfAnswer } from '#src/series/answer-reading.ts'
+import { newestInAnswerMs, readingOfAnswer } from '#src/series/answer-reading.ts'
 import { DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/series/counters.ts'
 import type { UsualHistory } from '#src/series/usual/usual-day.ts'
 import { learnDestination, learnSource, type UsualAnswer } from '#src/series/usual/usual-learn.ts'
@@ -59,7 +59,7 @@ function learnAnswer(
   if (!series) return
   const { connectors } = series.metrics
   const reading = readingOfAnswer(connectors, latest?.connectors, counters)
-  const runningMs = Math.max(0, ...Object.values(connectors).map((own) => newestSampleMs(own) ?? 0))
+  const runningMs = newestInAnswerMs(connectors) ?? 0
   for (const [id, own] of Object.entries(connectors)) {
     const status = latest?.connectors[id]?.values['connector_status']
     if (typeof status !== 'string' || status.toLowerCase() !== 'active') continue

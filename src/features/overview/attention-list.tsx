@@ -1,24 +1,23 @@
 import { useState } from 'react'
-import type { EntityKind, JudgedPipeline } from '#src/panels/fleet/fleet.ts'
+import type { JudgedPipeline } from '#src/panels/fleet/fleet.ts'
 import { reasonOf } from '#src/panels/fleet/reason-text.ts'
 import { sinceWords } from '#src/panels/fleet/since-words.ts'
 import type { Since } from '#src/panels/fleet/since.ts'
 import { Age } from '#src/ui/age/age.tsx'
 import { useClockText } from '#src/ui/age/use-clock-text.ts'
+import { AtLeast } from '#src/ui/at-least.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { EntityLink } from '#src/ui/entity-link.tsx'
 import { VerdictBadge } from '#src/ui/status/verdict-badge.tsx'
-import { destinationHref, pipelineHref, sourceHref } from '#src/url/paths.ts'
+import { HREF_OF, pipelineHref } from '#src/url/paths.ts'
 import { firstOf, type Attention } from './attention.ts'
 
-const HREFS: Readonly<Record<EntityKind, (id: string) => string>> = {
-  source: sourceHref,
-  destination: destinationHref,
-  pipeline: pipelineHref,
-}
 const FIRST_PIPELINES = 3
 
-/** What somebody should look at, the worst first: state, name, what is so, and since when. */
+/**
+ * What somebody should look at, the worst first: state, name, what is so, and since when. The last
+ * column has room for an age of two digits: "9 s" becoming "10 s" must not break the lines beside it.
+ */
 export function AttentionList({ items }: { items: readonly Attention[] }) {
   const [isWhole, setIsWhole] = useState(false)
   const first = firstOf(items)
@@ -26,7 +25,7 @@ export function AttentionList({ items }: { items: readonly Attention[] }) {
   const more = items.length - first.length
   return (
     <section aria-label="Needs attention" className="rounded-tile border border-line bg-surface">
-      <ul className="xl:grid xl:grid-cols-[max-content_fit-content(18rem)_minmax(0,1fr)_minmax(12rem,max-content)]">
+      <ul className="xl:grid xl:grid-cols-[max-content_fit-content(18rem)_minmax(0,1fr)_minmax(14rem,max-content)]">
         {shown.map((item) => (
           <AttentionRow key={`${item.entity.kind} ${item.entity.id}`} item={item} />
         ))}
@@ -46,15 +45,15 @@ function AttentionRow({ item: { entity, pipelines } }: { item: Attention }) {
   const { kind, id, name, verdict, asOfMs, since } = entity
   const clockText = useClockText()
   return (
-    <li className="grid gap-x-4 border-line px-tile py-2 leading-5 not-first:border-t sm:max-xl:grid-cols-[10rem_minmax(0,1fr)_max-content] xl:col-span-4 xl:grid-cols-subgrid">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-4 border-line px-tile py-2 leading-5 not-first:border-t sm:max-xl:grid-cols-[10rem_minmax(0,1fr)_max-content] xl:col-span-4 xl:grid-cols-subgrid">
       <span className="font-semibold">
         <VerdictBadge verdict={verdict} asOfMs={asOfMs} />
       </span>
       <span className="flex min-w-0 items-baseline gap-2">
-        <EntityLink href={HREFS[kind](id)} name={name} />
+        <EntityLink href={HREF_OF[kind](id)} name={name} />
         <span className="shrink-0 text-2xs text-fg-3">{kind}</span>
       </span>
-      <span className="flex flex-wrap items-baseline gap-x-3 text-fg-2 sm:max-xl:col-span-2 sm:max-xl:col-start-2 sm:max-xl:row-start-2">
+      <span className="flex flex-wrap items-baseline gap-x-3 text-fg-2 wrap-anywhere sm:max-xl:col-span-2 sm:max-xl:col-start-2 sm:max-xl:row-start-2">
         {reasonOf(entity, clockText)}
         <Affected pipelines={pipelines} />
       </span>
@@ -71,11 +70,7 @@ function SinceText({ since }: { since: Since }) {
   const { sinceMs, isAtLeast, isObserved } = since
   return (
     <span title={sinceWords(since, clockText)}>
-      {isAtLeast && (
-        <>
-          ≥<span className="sr-only"> at least</span>{' '}
-        </>
-      )}
+      {isAtLeast && <AtLeast />}
       <Age sinceMs={sinceMs} />, {isObserved ? 'seen since' : 'since'} {clockText(sinceMs)}
     </span>
   )

@@ -1,7 +1,5 @@
 import { Link } from 'react-router'
-import type { HealthState } from '#src/model/health/health.ts'
 import { countStates, oldSinceMs, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
-import { stateLabel } from '#src/panels/fleet/state-label.ts'
 import { useClockText } from '#src/ui/age/use-clock-text.ts'
 import { StatusShape } from '#src/ui/status/status-shape.tsx'
 import { TONE_TEXT } from '#src/ui/status/tone-text.ts'
@@ -38,29 +36,21 @@ export function StateCounts({ title, path, entities }: StateCountsProps) {
           aria-label={`${title} by state`}
           className="flex min-w-0 sm:flex-wrap max-sm:overflow-x-auto"
         >
-          {countStates(entities).map(({ verdict: { state, tone, shape }, count }) => (
-            <li key={state}>
+          {countStates(entities.map(({ verdict }) => verdict)).map(({ verdict, label, count }) => (
+            <li key={verdict.state}>
               <Link
-                to={listHref(path, kept, [state])}
+                to={listHref(path, kept, [verdict.state])}
                 className="flex min-h-7 items-center gap-1.5 rounded-md px-1.5 whitespace-nowrap no-underline hover:bg-raised pointer-coarse:min-h-11"
               >
-                <span className={TONE_TEXT[tone]}>
-                  <StatusShape shape={shape} />
+                <span className={TONE_TEXT[verdict.tone]}>
+                  <StatusShape shape={verdict.shape} />
                 </span>
-                {count} {labelIn(entities, state)}
+                {count} {label}
               </Link>
             </li>
           ))}
         </ul>
       )}
     </section>
-  )
-}
-
-function labelIn(entities: readonly JudgedEntity[], state: HealthState): string {
-  const verdicts = entities.map(({ verdict }) => verdict).filter((one) => one.state === state)
-  return stateLabel(
-    state,
-    verdicts.map(({ label }) => label),
   )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { BulkTimeseries } from '#src/api/metrics-model.ts'
 import { stepOf } from '#src/model/time/time-range.ts'
 import { changeWords } from './total-card.tsx'
-import { lateIn, statesOf, totalNewest, totalRate } from './totals.ts'
+import { lateIn, statesOf, totalNewest } from './totals.ts'
 
 const MINUTE_MS = 60_000
 const START_MS = Date.UTC(2026, 2, 3, 14)
@@ -29,13 +29,6 @@ function bulk(
     problems: [],
   }
 }
-
-const counter = (perMinute: number) => Array.from({ length: 10 }, (_, index) => index * perMinute)
-
-test('rates of all connectors add up; one without the counter is missing', () => {
-  const series = bulk('byteTotal', { a: counter(600), b: counter(1200), c: null })
-  expect(totalRate(series, undefined, ['byteTotal'])).toEqual({ value: 30, missing: 1 })
-})
 
 test('a gauge counts with its newest sample', () => {
   const series = bulk('recordsLag', { a: [1, 2, 3], b: [10, 0], c: null })

@@ -4,13 +4,14 @@ import { observedStore } from '#src/api/observed/observed-store.ts'
 import type { Connector } from '#src/model/entity.ts'
 import { DAY_MS } from '#src/model/time/time-range.ts'
 import { statusOf } from '#src/panels/connectors/connector-status.ts'
+import { totalRate } from '#src/panels/connectors/total-rate.ts'
 import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
 import type { Fleet } from '#src/panels/fleet/fleet.ts'
 import { verdictHistoryId } from '#src/panels/fleet/since.ts'
 import { DESTINATION_INPUT, SOURCE_OUTPUT } from '#src/series/counters.ts'
 import { totalOf, type Total } from '#src/series/total.ts'
 import { useYesterday } from './overview-reads.ts'
-import { lateIn, statesOf, totalNewest, totalRate } from './totals.ts'
+import { lateIn, statesOf, totalNewest } from './totals.ts'
 
 /** A total now and at the same time yesterday; undefined: not answered. */
 export type TotalThenAndNow = {

@@ -1,4 +1,4 @@
-import { LIST_PERIOD_MS } from '#src/api/periods.ts'
+import { LATEST_PERIOD_MS } from '#src/api/periods.ts'
 import { QueryPanel } from '#src/panels/cards/query-panel.tsx'
 import { PipelinesTable } from '#src/panels/fleet-table/pipelines-table.tsx'
 import { usePipelineRows } from '#src/panels/fleet-table/use-pipeline-rows.ts'
@@ -13,7 +13,7 @@ export function PipelineListPage() {
       heading={<ListHeading title="Pipelines" rows={rows} />}
       what="the pipelines"
       height={480}
-      periodMs={LIST_PERIOD_MS}
+      periodMs={LATEST_PERIOD_MS}
     >
       {(list) => <PipelinesTable rows={list} />}
     </QueryPanel>

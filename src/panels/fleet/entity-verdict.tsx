@@ -1,16 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { verdictOf } from '#src/model/health/health.ts'
+import { InspectButton } from '#src/panels/inspect/inspect-button.tsx'
 import { useClockText } from '#src/ui/age/use-clock-text.ts'
 import { Skeleton } from '#src/ui/skeleton.tsx'
 import { VerdictBadge } from '#src/ui/status/verdict-badge.tsx'
 import { EvidenceTable } from './evidence-table.tsx'
 import { fleetReads } from './fleet-reads.ts'
-import type { EntityKind, Fleet, JudgedEntity } from './fleet.ts'
+import { judgedOf, type EntityKind, type JudgedEntity } from './fleet.ts'
 import { LateNotice } from './late-notice.tsx'
 import { MuteSelect } from './mute-select.tsx'
 import { reasonOf, reasonText } from './reason-text.ts'
 import { useFleet } from './use-fleet.ts'
 import { usePipelineAnswers } from './use-pipeline-answers.ts'
+import { verdictWire } from './verdict-wire.ts'
 
 const NOT_ANSWERED = verdictOf({ state: 'unknown', sentence: [], evidence: [] })
 
@@ -22,15 +24,16 @@ export function EntityVerdict({ kind, id }: { kind: EntityKind; id: string }) {
   const entities = judgedOf(fleet, kind)
   if (!entities && hasFailed) {
     return (
-      <section aria-label="Verdict">
+      <section aria-label="Verdict" className="flex items-center justify-between">
         <VerdictBadge verdict={NOT_ANSWERED} asOfMs={null} />
+        <InspectVerdict kind={kind} id={id} />
       </section>
     )
   }
   const entity = entities?.get(id)
   // By its ends only: its own answer is on its way, and may say something else.
   const isAwaited = entity?.basis === 'ends' && own.errorUpdateCount === 0
-  if (!entities || isAwaited) return <Skeleton height={58} label={`Judging this ${kind}`} />
+  if (!entities || isAwaited) return <Skeleton height={72} label={`Judging this ${kind}`} />
   return (
     <>
       <LateNotice late={fleet.late} />
@@ -51,15 +54,8 @@ function useListFailed(kind: EntityKind): boolean {
   return counts[kind] > 0
 }
 
-function judgedOf(
-  { sources, destinations, pipelines }: Fleet,
-  kind: EntityKind,
-): ReadonlyMap<string, JudgedEntity> | null {
-  return { source: sources, destination: destinations, pipeline: pipelines }[kind]
-}
-
 function Judgement({ entity }: { entity: JudgedEntity }) {
-  const { id, verdict, asOfMs, since } = entity
+  const { kind, id, verdict, asOfMs, since } = entity
   const clockText = useClockText()
   return (
     <section
@@ -67,7 +63,7 @@ function Judgement({ entity }: { entity: JudgedEntity }) {
       className="flex flex-wrap items-start gap-x-4 gap-y-2 rounded-tile border border-line bg-surface p-tile"
     >
       <div className="flex min-w-0 flex-1 basis-120 flex-col gap-1">
-        <p className="flex flex-wrap items-baseline gap-x-3">
+        <p className="flex flex-wrap items-baseline gap-x-3 wrap-anywhere">
           <strong className="text-base font-semibold">
             <VerdictBadge verdict={verdict} asOfMs={asOfMs} />
           </strong>
@@ -82,7 +78,7 @@ function Judgement({ entity }: { entity: JudgedEntity }) {
           </p>
         ))}
         {verdict.evidence.length > 0 && (
-          <details className="text-label">
+          <details className="text-label print:not-open:hidden">
             <summary className="w-fit cursor-pointer text-fg-2 pointer-coarse:py-3">
               Evidence
             </summary>
@@ -90,7 +86,16 @@ function Judgement({ entity }: { entity: JudgedEntity }) {
           </details>
         )}
       </div>
-      <MuteSelect entityId={id} mutedUntilMs={verdict.mutedUntilMs} />
+      <div className="flex items-center gap-x-1 max-sm:w-full max-sm:justify-between">
+        <MuteSelect entityId={id} mutedUntilMs={verdict.mutedUntilMs} />
+        <InspectVerdict kind={kind} id={id} />
+      </div>
     </section>
   )
+}
+
+/** Drawn again with the verdict, so that it knows the answers the verdict was made of. */
+function InspectVerdict({ kind, id }: { kind: EntityKind; id: string }) {
+  const wire = verdictWire(useQueryClient(), kind, id)
+  return <InspectButton what={`the verdict on this ${kind}`} {...wire} />
 }

@@ -3,6 +3,7 @@ import type { Lag } from '#src/model/health/health-facts.ts'
 import type { Verdict } from '#src/model/health/health.ts'
 import type { MetricsLate } from '#src/model/health/metrics-late.ts'
 import type { Since } from './since.ts'
+import { stateLabel } from './state-label.ts'
 
 export type EntityKind = 'source' | 'destination' | 'pipeline'
 
@@ -51,13 +52,33 @@ export function entitiesOf({ sources, destinations, pipelines }: Fleet): readonl
   return [sources, destinations, pipelines].flatMap((part) => (part ? [...part.values()] : []))
 }
 
-/** How many entities are in each state of `verdict.label`'s kind, the worst state first. */
-export function countStates(
-  entities: readonly JudgedEntity[],
-): readonly { readonly verdict: Verdict; readonly count: number }[] {
-  const byState = Map.groupBy(entities, ({ verdict }) => verdict.state)
-  return [...byState.values()]
-    .flatMap((same) => (same[0] ? [{ verdict: same[0].verdict, count: same.length }] : []))
+/** The entities of one kind by id; null: their list has not been answered. */
+export function judgedOf(
+  { sources, destinations, pipelines }: Fleet,
+  kind: EntityKind,
+): ReadonlyMap<string, JudgedEntity> | null {
+  return { source: sources, destination: destinations, pipeline: pipelines }[kind]
+}
+
+/** How many verdicts are of one state. */
+export type StateCount<Look = Verdict> = {
+  /** The first of them. */
+  readonly verdict: Look
+  /** What they are called together. */
+  readonly label: string
+  readonly count: number
+}
+
+/** How many verdicts are in each state, the worst state first. */
+export function countStates<Look extends Pick<Verdict, 'state' | 'label' | 'severity'>>(
+  verdicts: readonly Look[],
+): readonly StateCount<Look>[] {
+  return [...Map.groupBy(verdicts, ({ state }) => state)]
+    .flatMap(([state, same]) => {
+      const [first] = same
+      const labels = same.map(({ label }) => label)
+      return first ? [{ verdict: first, label: stateLabel(state, labels), count: same.length }] : []
+    })
     .toSorted((a, b) => b.verdict.severity - a.verdict.severity)
 }
 

@@ -3,7 +3,7 @@ import type { Pipeline } from '#src/model/entity.ts'
 import type { DestinationFacts, SourceFacts } from '#src/model/health/health-facts.ts'
 import type { Settings } from '#src/model/settings.ts'
 import type { FleetAnswers } from '#src/panels/fleet-health.ts'
-import type { Fleet } from './fleet.ts'
+import type { Fleet, JudgedPipeline } from './fleet.ts'
 import {
   judgeDestinations,
   judgePipelines,
@@ -57,31 +57,64 @@ const fleetOf = rememberLast(
 )
 const sourcesJudged = rememberLast(judgeSources)
 const destinationsJudged = rememberLast(judgeDestinations)
-const pipelinesJudged = rememberLast(
-  (
-    list: readonly Pipeline[],
-    sources: JudgedConnectors<SourceFacts> | null,
-    destinations: JudgedConnectors<DestinationFacts> | null,
-    latestOf: PipelineAnswers['latestOf'],
-    context: JudgeContext,
-  ) =>
-    judgePipelines(
-      list,
-      {
-        sources: sources?.facts ?? NONE,
-        destinations: destinations?.facts ?? NONE,
-        asOfMs: oldest([sources?.asOfMs, destinations?.asOfMs]),
-        latestOf: (id: string) => {
-          const answer = latestOf(id)
-          return answer && { ...answer, value: answer.value?.data ?? null }
-        },
-      },
-      context,
-    ),
-)
+const pipelinesJudged = rememberLast(pipelineJudge())
 const contextOf = rememberLast(judgeContext)
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>()
+
+type PipelineInputs = readonly [
+  list: readonly Pipeline[],
+  sources: JudgedConnectors<SourceFacts> | null,
+  destinations: JudgedConnectors<DestinationFacts> | null,
+  latestOf: PipelineAnswers['latestOf'],
+  context: JudgeContext,
+]
+
+/**
+ * Judges all pipelines; while nothing but their own answers is another, only those who got one. Rows
+ * in sight get theirs a few at a time, while somebody types, and there may be thousands of others.
+ */
+function pipelineJudge(): (...inputs: PipelineInputs) => ReadonlyMap<string, JudgedPipeline> {
+  let last: { inputs: PipelineInputs; judged: ReadonlyMap<string, JudgedPipeline> } | null = null
+  return (...inputs) => {
+    const [list, , , latestOf] = inputs
+    const before = last && isSameButAnswers(inputs, last.inputs) ? last : null
+    const [, , , latestBefore] = before?.inputs ?? inputs
+    const only = before && list.filter(({ id }) => latestOf(id) !== latestBefore(id))
+    const judged = judgeThose(inputs, only ?? list)
+    last = { inputs, judged: before ? withNewer(before.judged, judged) : judged }
+    return last.judged
+  }
+}
+
+function isSameButAnswers(
+  [list, sources, destinations, , context]: PipelineInputs,
+  before: PipelineInputs,
+): boolean {
+  const isSameList = list === before[0] && context === before[4]
+  return isSameList && sources === before[1] && destinations === before[2]
+}
+
+function judgeThose(
+  [list, sources, destinations, latestOf, context]: PipelineInputs,
+  only: readonly Pipeline[],
+): ReadonlyMap<string, JudgedPipeline> {
+  const ends = {
+    sources: sources?.facts ?? NONE,
+    destinations: destinations?.facts ?? NONE,
+    asOfMs: oldest([sources?.asOfMs, destinations?.asOfMs]),
+    latestOf: (id: string) => {
+      const answer = latestOf(id)
+      return answer && { ...answer, value: answer.value?.data ?? null }
+    },
+    only,
+  }
+  return judgePipelines(list, ends, context)
+}
+
+function withNewer<T>(all: ReadonlyMap<string, T>, newer: ReadonlyMap<string, T>) {
+  return newer.size === 0 ? all : new Map([...all, ...newer])
+}
 
 function judgeContext(
   nowMs: number,

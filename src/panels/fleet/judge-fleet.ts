@@ -132,7 +132,7 @@ export function judgePipelines(
   context: JudgeContext,
 ): ReadonlyMap<string, JudgedPipeline> {
   const facts = pipelineFactsById(pipelines, ends, factsContext('pipeline', context))
-  const judged = pipelines.flatMap((pipeline): [string, JudgedPipeline][] => {
+  const judged = (ends.only ?? pipelines).flatMap((pipeline): [string, JudgedPipeline][] => {
     const own = facts.get(pipeline.id)
     if (own === undefined) return []
     const { asOfMs } = ends
@@ -189,7 +189,12 @@ function judgedEntity<Kind extends EntityKind>(
     asOfMs,
     basis,
     harm: { weight: own?.weight ?? 1, allowanceMs: 1000 * (own?.allowanceS ?? 0) },
-    since: sinceOf(aged, historyOf(verdictHistoryId(kind, id)).spans, asOfMs),
+    // What its ends say of it is not watched (`observe-verdicts.ts`): nobody saw since when.
+    since: sinceOf(
+      aged,
+      historyOf(verdictHistoryId(kind, id)).spans,
+      basis === 'ends' ? null : asOfMs,
+    ),
     verdict: mutedVerdict(aged, later(own?.muteUntilMs ?? null, mutedUntilOf(id)), nowMs),
   } as const
 }

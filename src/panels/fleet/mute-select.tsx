@@ -28,7 +28,7 @@ export function MuteSelect({ entityId, mutedUntilMs }: MuteSelectProps) {
         const choice = CHOICES.find(({ label }) => label === event.target.value)
         if (choice) deviceMutes.mute(entityId, pageNow() + choice.ms)
       }}
-      className="min-h-8 rounded-md border border-line-strong bg-surface px-1.5 text-label pointer-coarse:min-h-11"
+      className="min-h-8 rounded-md border border-line-strong bg-surface px-1.5 text-label pointer-coarse:min-h-11 print:hidden"
     >
       <option value="">Mute for …</option>
       {CHOICES.map(({ label }) => (

@@ -25,7 +25,7 @@ test('what has ended is forgotten', async () => {
   expect((await opened()).current()).toEqual(new Map())
 })
 
-test.each(['no JSON', '{"a":1}', '[["a"],[1,2],["b","c"],null]'])(
+test.each(['no JSON', '{"a":1}', '[["a"],[1,2],["b","c"],null]', '[["a",1e300],["b",8.7e15]]'])(
   'the text %s mutes nothing',
   async (text) => {
     localStorage.setItem(KEY, text)

@@ -98,7 +98,7 @@ test('counts put the worst state first, and trouble is what somebody must look a
   await waitFor(() =>
     expect(fleet().pipelines?.get(role('broken pipeline'))?.verdict.state).toBe('broken'),
   )
-  const counts = countStates(entitiesOf(fleet()))
+  const counts = countStates(entitiesOf(fleet()).map(({ verdict }) => verdict))
   expect(counts[0]).toMatchObject({ verdict: { state: 'broken' } })
   expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(25)
   expect(
