@@ -119,7 +119,7 @@ export async function letPassUntil(page: Page, check: () => Promise<void>): Prom
   await expect(async () => {
     await letPass(page, 5_000)
     await check()
-  }).toPass()
+  }).toPass({ intervals: [100] })
 }
 
 /** How long one look inside `letPassUntil` may take. */

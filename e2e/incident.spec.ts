@@ -83,3 +83,26 @@ test('a stretch is marked by keys, and the evidence pack says what the page says
     expect(svg).toMatch(/^<svg[\s\S]*<\/svg>\n$/)
   }
 })
+
+test('the way to what happened leads there, though panels above it come later', async ({
+  page,
+}) => {
+  const late = Promise.withResolvers<void>()
+  await page.route(/level=(topic|task)|time_type=timesummary/, async (route) => {
+    await late.promise
+    await route.continue()
+  })
+  await page.goto('/destinations?from=now-6h&to=now')
+  await page.getByRole('link', { name: LAGGING }).first().click()
+  await page.getByRole('button', { name: /^Show (it|all \d+)$/ }).press('Enter')
+  const incident = page.getByRole('region', { name: 'Incident' })
+  await expect(incident).toBeFocused()
+  const roomUnderItsTop = () =>
+    incident.evaluate((section) => window.innerHeight - section.getBoundingClientRect().top)
+  const before = await roomUnderItsTop()
+  expect(before).toBeGreaterThan(0)
+  late.resolve()
+  for (const name of ['Topics', 'Tasks', 'Summary by the API'])
+    await expect(page.getByRole('table', { name })).toBeAttached()
+  await expect.poll(roomUnderItsTop).toBeGreaterThanOrEqual(before - 1)
+})

@@ -25,14 +25,13 @@ async function brightness(page: Page): Promise<string> {
   })
 }
 
-for (const zone of ['UTC', 'Asia/Kathmandu', 'America/St_Johns']) {
-  test(`a night in ${zone} dims the board, and a day does not`, async ({ page }) => {
-    await page.goto(`/wall?tz=${zone}&night=${hoursAround(0, zone)}&brightness=0.4`)
-    expect(await brightness(page)).toBe('brightness(0.4)')
-    await page.goto(`/wall?tz=${zone}&night=${hoursAround(12, zone)}&brightness=0.4`)
-    expect(await brightness(page)).toBe('none')
-  })
-}
+test("a night in the board's zone dims it, and a day does not", async ({ page }) => {
+  const zone = 'Asia/Kathmandu'
+  await page.goto(`/wall?tz=${zone}&night=${hoursAround(0, zone)}&brightness=0.4`)
+  expect(await brightness(page)).toBe('brightness(0.4)')
+  await page.goto(`/wall?tz=${zone}&night=${hoursAround(12, zone)}&brightness=0.4`)
+  expect(await brightness(page)).toBe('none')
+})
 
 test('where less motion is wanted, the board steps aside without gliding', async ({ page }) => {
   const shiftS = async () => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, letPassUntil, NO_SHARING, ONE_LOOK, test } from './fixtures.ts'
+import { expectLive, expectNotLive, expectOnly } from './wall-screen.ts'
 
 test.use({ settings: NO_SHARING })
 
@@ -18,9 +19,13 @@ const CAP_SHARE = 0.72
 const ARC_MINUTES = (180 / Math.PI) * 60
 
 for (const shown of SCREENS) {
-  test(`${shown.name} shows the whole board, with names of 16 minutes of arc`, async ({ page }) => {
+  test(`${shown.name} that may sleep shows the whole board, with names of 16 minutes of arc`, async ({
+    page,
+  }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'wakeLock'))
     await openOn(page, shown)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/broken/)
+    await expect(page.getByText('Screen may sleep: this browser cannot prevent it')).toBeVisible()
     await expect(page.getByRole('article').first()).toContainText('clickstream')
     await expect.poll(() => cutTexts(page)).toEqual([])
     const name = page.getByRole('heading', { level: 2 }).first()
@@ -88,16 +93,6 @@ async function cutTexts(page: Page): Promise<readonly string[]> {
   })
 }
 
-for (const shown of SCREENS) {
-  test(`${shown.name} that may sleep says so and why, and holds all the same`, async ({ page }) => {
-    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'wakeLock'))
-    await openOn(page, shown)
-    await expect(page.getByText('Screen may sleep: this browser cannot prevent it')).toBeVisible()
-    await expect(page.getByRole('article').first()).toContainText('clickstream')
-    await expect.poll(() => cutTexts(page)).toEqual([])
-  })
-}
-
 test.describe('a large account', () => {
   test.use({ scenario: 'large-account', viewport: { width: 1920, height: 1080 } })
 
@@ -127,19 +122,13 @@ test('a wall that is left alone says when it is not live, and heals without a ha
   await page.goto('/wall')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/broken/)
   await api.control({ fault: { kind: 'down' } })
-  await letPassUntil(page, async () => {
-    await expect(page.getByRole('alert')).toContainText(/NOT LIVE since \d\d:\d\d UTC/, ONE_LOOK)
-  })
+  await expectNotLive(page, /cannot answer|no answer|\(50[234]\)/i)
   await expect(page.getByRole('article')).toHaveCount(12)
   await expect(page.getByText('was Broken')).toBeVisible()
   await expect.poll(() => cutTexts(page)).toEqual([])
   await api.control({ clear: true })
-  await letPassUntil(page, async () => {
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/broken/, ONE_LOOK)
-  })
-  await expect(page.getByRole('alert')).toHaveCount(0)
-  expect(complaints.filter((words) => !/50[234]/.test(words))).toEqual([])
-  complaints.length = 0
+  await expectLive(page, /broken/)
+  expectOnly(complaints, /50[234]/)
 })
 
 test('a browser that is too old is told so in words', async ({ page, complaints }) => {

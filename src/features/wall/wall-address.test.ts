@@ -7,6 +7,7 @@ const NOC: WallSettings = {
   group: 'payments',
   tag: null,
   filter: null,
+  by: 'group',
   distanceM: 7,
   diagonalIn: 65,
   theme: 'light',
@@ -23,7 +24,7 @@ function choice(search: string) {
 
 test('an address without parameters has the defaults', () => {
   expect(choice('')).toEqual({
-    title: 'Streamgauge',
+    title: null,
     group: null,
     tag: null,
     filter: null,
@@ -44,7 +45,7 @@ test('a named screen has what the file says', () => {
     group: 'payments',
     tag: null,
     filter: null,
-    by: null,
+    by: 'group',
     viewing: { distanceM: 7, diagonalIn: 65 },
     theme: 'light',
     dwellMs: 30_000,
@@ -57,10 +58,11 @@ test('a named screen has what the file says', () => {
 
 test('the address goes before the file', () => {
   const search =
-    'screen=noc-1&name=Desk&group=orders&distance=2&dwell=10&tz=utc&theme=dark&sound=off'
+    'screen=noc-1&name=Desk&group=orders&distance=2&dwell=10&tz=utc&theme=dark&sound=off&by=tag'
   expect(choice(`${search}&night=off`)).toMatchObject({
     title: 'Desk',
     group: 'orders',
+    by: 'tag',
     viewing: { distanceM: 2, diagonalIn: 65 },
     dwellMs: 10_000,
     zone: 'UTC',
@@ -84,6 +86,18 @@ test('night hours with their brightness', () => {
   })
 })
 
+test('a brightness in the address goes before that of the file, and the hours stay', () => {
+  expect(choice('screen=noc-1&brightness=0.3').night).toEqual({
+    from: '22:00',
+    to: '06:00',
+    brightness: 0.3,
+  })
+})
+
+test('the time that a link from another page brings is no fault', () => {
+  expect(choice('from=now-6h&to=now&step=60&refresh=30s&compare=off').problems).toEqual([])
+})
+
 test.each([
   ['screen=noc-9', 'screen=noc-9 is not a named wall; there are noc-1.'],
   ['distance=far', 'distance=far is not metres from 0.5 to 50.'],
@@ -94,11 +108,10 @@ test.each([
   ['tz=Mars/Base', 'tz=Mars/Base is not a time zone.'],
   ['by=size', 'by=size is not group or tag.'],
   ['sound=loud', 'sound=loud is not on or off.'],
-  ['night=22-6', 'night=22-6 is not hours such as 22:00-06:30 with a brightness over 0 up to 1.'],
-  [
-    'night=22:00-06:00&brightness=3',
-    'night=22:00-06:00 is not hours such as 22:00-06:30 with a brightness over 0 up to 1.',
-  ],
+  ['night=22-6', 'night=22-6 is not hours such as 22:00-06:30, or off.'],
+  ['brightness=3', 'brightness=3 is not a share from 0.1 to 1.'],
+  ['dwel=30', 'dwel is no parameter of a wall.'],
+  ['zone=utc&zone=local', 'zone is no parameter of a wall.'],
 ])('%s is told and not used', (search, problem) => {
   expect(choice(search)).toEqual({ ...choice(''), problems: [problem] })
 })

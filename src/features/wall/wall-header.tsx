@@ -3,16 +3,13 @@ import { ProofOfLife } from '#src/features/wall/calm/proof-of-life.tsx'
 import type { NewestPoint } from '#src/features/wall/calm/use-newest-point.ts'
 import { formatClock, zoneLabel } from '#src/format/clock-time.ts'
 import { formatAge } from '#src/format/duration.ts'
-import type { JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import { useFromNow } from '#src/ui/age/clock-context.tsx'
 import { useAspect } from './use-aspect.ts'
 import { headShare } from './wall-size.ts'
-import { verdictLine } from './wall-words.ts'
 
 type WallHeaderProps = {
-  entities: readonly JudgedEntity[]
-  /** Every list has been answered. */
-  isWhole: boolean
+  /** What is wrong, or that nothing is. */
+  line: string
   /** Of `wallScale`. */
   scale: number
   zone: string
@@ -25,9 +22,8 @@ type WallHeaderProps = {
 
 /** What is wrong, what time it is, and how old that is. */
 export function WallHeader(props: WallHeaderProps) {
-  const { entities, isWhole, scale, zone, newestMs, point, turn } = props
+  const { line, scale, zone, newestMs, point, turn } = props
   const aspect = useAspect()
-  const line = verdictLine(entities, isWhole)
   const clock = useFromNow(
     (nowMs) => `${formatClock(nowMs, zone, 'minute')} ${zoneLabel(zone, nowMs)}`,
   )
@@ -37,7 +33,7 @@ export function WallHeader(props: WallHeaderProps) {
   return (
     <header className="flex h-[calc(9.5vh*var(--wall-head))] shrink-0 items-center gap-[2vh] px-[1vh] portrait:h-auto portrait:flex-wrap portrait:gap-y-0">
       <h1
-        className="min-w-0 flex-1 truncate leading-[1.1] font-semibold portrait:basis-full"
+        className="min-w-0 flex-1 truncate leading-[1.25] font-semibold portrait:basis-full"
         style={{
           fontSize: `calc(var(--text-wall-verdict) * ${headShare(line.length, scale, aspect)})`,
         }}

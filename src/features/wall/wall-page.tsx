@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { AskForPipelines } from '#src/features/wall/board/ask-for-pipelines.tsx'
+import { AskInTurn } from '#src/features/wall/board/ask-in-turn.tsx'
 import { NotLive } from '#src/features/wall/board/not-live.tsx'
 import { newsOf, turnEndsMs } from '#src/features/wall/board/rotation.ts'
 import { useRotation } from '#src/features/wall/board/use-rotation.ts'
@@ -24,7 +24,9 @@ import { WallFooter } from './wall-footer.tsx'
 import { WallFrame } from './wall-frame.tsx'
 import { WallHeader } from './wall-header.tsx'
 import { tileGrid, wallScale } from './wall-size.ts'
+import { WallTab } from './wall-tab.tsx'
 import { useWallTheme } from './wall-theme.ts'
+import { verdictLine } from './wall-words.ts'
 
 /** A board for a screen that nobody touches; its address says everything about it. */
 export function WallPage() {
@@ -36,7 +38,7 @@ export function WallPage() {
   const { age, newestMs, error } = useBoardAge()
   const isLive = age.kind !== 'not live'
   const wall = useWall(choice, newestMs, isLive)
-  const watch = useWallWatch(wall.entities, newestMs, choice)
+  const watch = useWallWatch(wall.late.kind === 'late' ? NONE : wall.entities, newestMs, choice)
   const point = useNewestPoint()
   const { rotation, pages, scale, aspect } = wall
   const { zone, dwellMs } = choice
@@ -45,20 +47,20 @@ export function WallPage() {
   useMemoryWatch()
   return (
     <WallFrame night={choice.night} zone={zone}>
+      <WallTab title={choice.title} {...{ wall, isLive }} />
       {age.kind === 'not live' ? (
         <NotLive sinceMs={age.sinceMs} {...{ zone, error, scale, aspect }} />
       ) : (
         <WallHeader
-          entities={wall.entities}
-          isWhole={wall.isWhole}
+          line={verdictLine(wall, zone)}
           {...{ scale, zone, newestMs, point }}
           turn={pages.length > 1 ? { endsMs: turnEndsMs(rotation, dwellMs), ofMs: dwellMs } : null}
         />
       )}
-      <AskForPipelines entities={wall.entities} shown={pages[rotation.page] ?? NONE} />
+      <AskInTurn entities={wall.entities} shown={pages[rotation.page] ?? NONE} />
       <WallBoard {...{ wall, choice, watch, point, isLive }} />
       <WallFooter
-        title={choice.title}
+        title={choice.title ?? 'Streamgauge'}
         page={rotation.page}
         pages={pages.length}
         lock={lock}
@@ -79,7 +81,9 @@ function useWall(choice: WallChoice, newestMs: number | null, isLive: boolean) {
   const scale = wallScale(choice.viewing)
   const aspect = useAspect()
   const room = useMemo(() => tileGrid(scale, aspect), [scale, aspect])
-  const board = useMemo(() => boardOf(entities, room), [entities, room])
+  const { late } = fleet
+  const isLate = late.kind === 'late'
+  const board = useMemo(() => boardOf(entities, room, isLate), [entities, room, isLate])
   const pages = board.kind === 'calm' ? NO_PAGES : board.pages
   const rotation = useRotation(
     useMemo(() => pages.map(contentOf), [pages]),
@@ -91,7 +95,7 @@ function useWall(choice: WallChoice, newestMs: number | null, isLive: boolean) {
   const isWhole = [fleet.sources, fleet.destinations, fleet.pipelines].every(
     (part) => part !== null,
   )
-  return { fleet, entities, isWhole, scale, aspect, room, board, pages, rotation, news }
+  return { fleet, entities, isWhole, late, scale, aspect, room, board, pages, rotation, news }
 }
 
 function contentOf(tiles: readonly JudgedEntity[]) {

@@ -25,10 +25,12 @@ export function VerdictBadge({ verdict, asOfMs }: VerdictBadgeProps) {
   const tones = isMuted ? TONE_TEXT_MUTED : TONE_TEXT
   return (
     <span
-      className="inline-flex max-w-full items-center gap-1.5 whitespace-nowrap"
+      className="inline-flex max-w-full items-baseline gap-1.5 whitespace-nowrap"
       title={isStale ? `It was ${label}` : undefined}
     >
-      <span className={`relative ${isStale ? 'mr-0.5 saturate-25' : ''} ${tones[tone]}`}>
+      <span
+        className={`relative self-center ${isStale ? 'mr-0.5 saturate-25' : ''} ${tones[tone]}`}
+      >
         <StatusShape shape={shape} />
         {isStale && <ClockMark />}
       </span>

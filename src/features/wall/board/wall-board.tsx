@@ -13,7 +13,8 @@ import {
   tileFill,
   type TileGrid,
 } from '#src/features/wall/wall-size.ts'
-import type { Fleet, JudgedEntity } from '#src/panels/fleet/fleet.ts'
+import { emptyText } from '#src/features/wall/wall-words.ts'
+import { entitiesOf, type Fleet, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import type { Rotation } from './rotation.ts'
 import { SelfHealing } from './self-healing.tsx'
 import { WallStrip } from './wall-strip.tsx'
@@ -24,6 +25,8 @@ import type { Board } from './wall-tiles.ts'
 type Wall = {
   fleet: Fleet
   entities: readonly JudgedEntity[]
+  /** Every list has been answered. */
+  isWhole: boolean
   board: Board<JudgedEntity>
   room: TileGrid
   rotation: Rotation
@@ -43,7 +46,8 @@ type WallBoardProps = {
 
 /** Between the head and the last line: tiles while something is wrong, else the calm of it. */
 export function WallBoard({ wall, choice, watch, point, isLive }: WallBoardProps) {
-  const { fleet, entities, board, room, scale, aspect } = wall
+  const { fleet, entities, isWhole, board, room, scale, aspect } = wall
+  const isEmpty = isWhole && entities.length === 0
   const sourceIds = useMemo(() => sourceIdsOf(fleet, entities), [fleet, entities])
   const { zone, by } = choice
   const hasChanges =
@@ -53,7 +57,9 @@ export function WallBoard({ wall, choice, watch, point, isLive }: WallBoardProps
   return (
     <main className={`normal-nums flex min-h-0 flex-1 flex-col ${isLive ? '' : 'hatch'}`}>
       <SelfHealing of={entities} instead={<BoardFailed />}>
-        {board.kind === 'calm' ? (
+        {isEmpty ? (
+          <BoardText>{emptyText(choice, entitiesOf(fleet).length)}</BoardText>
+        ) : board.kind === 'calm' ? (
           <CalmBoard {...{ entities, watch, zone, by, scale, aspect }}>
             <CalmFacts {...{ watch, sourceIds, zone, point }} isOld={!isLive} />
           </CalmBoard>
@@ -115,8 +121,10 @@ function positionText(pages: readonly (readonly unknown[])[], page: number): str
 
 function BoardFailed() {
   return (
-    <p className="flex-1 px-[1vh] text-wall-name">
-      The board could not be drawn. It is tried again with the next answer.
-    </p>
+    <BoardText>The board could not be drawn. It is tried again with the next answer.</BoardText>
   )
+}
+
+function BoardText({ children }: { children: string }) {
+  return <p className="flex-1 px-[1vh] text-wall-name leading-tight wrap-break-word">{children}</p>
 }

@@ -2,7 +2,7 @@ import type { TileFill } from '#src/features/wall/wall-size.ts'
 import { figureParts, figureWord, roughAge, trendText } from '#src/features/wall/wall-words.ts'
 import { formatClock } from '#src/format/clock-time.ts'
 import { sentenceText } from '#src/format/sentence.ts'
-import type { JudgedEntity } from '#src/panels/fleet/fleet.ts'
+import { isTrouble, type JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import { useFromNow } from '#src/ui/age/clock-context.tsx'
 import { StatusShape } from '#src/ui/status/status-shape.tsx'
 import { TONE_TEXT } from '#src/ui/status/tone-text.ts'
@@ -81,12 +81,16 @@ function StaleAge({ asOfMs }: { asOfMs: number | null }) {
 /** A screen that has just begun to watch knows little of how long a state lasts. */
 const LEAST_WATCHED_MS = 60_000
 
-/** How long the state lasts, or until when somebody wants to hear no more of it. */
+/**
+ * How long the state lasts, as far as that is worth a word: a healthy one that was so all the while says
+ * no more than when the screen began; or until when somebody wants to hear no more of it.
+ */
 function Lasting({ entity, zone }: { entity: JudgedEntity; zone: string }) {
   const { since, verdict } = entity
   const lasting = useFromNow((nowMs) => {
     const ageMs = since ? nowMs - since.sinceMs : 0
-    return !since || (since.isAtLeast && ageMs < LEAST_WATCHED_MS) ? null : roughAge(ageMs)
+    const isNews = ageMs >= LEAST_WATCHED_MS && isTrouble(entity)
+    return !since || (since.isAtLeast && !isNews) ? null : roughAge(ageMs)
   })
   if (verdict.mutedUntilMs !== null) {
     return <Notes first="muted to" second={formatClock(verdict.mutedUntilMs, zone, 'minute')} />

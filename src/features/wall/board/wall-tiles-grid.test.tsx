@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { tileFill } from '#src/features/wall/wall-size.ts'
+import { pageNow } from '#src/model/time/server-time.ts'
 import type { JudgedEntity } from '#src/panels/fleet/fleet.ts'
 import { judgedPipeline } from '#src/testing/judged.ts'
 import { WallTilesGrid } from './wall-tiles-grid.tsx'
@@ -16,10 +17,13 @@ const board = (tiles: readonly JudgedEntity[]) => (
   />
 )
 
-/** A moment that no calendar holds breaks the tile that prints it. */
-const breaking = judgedPipeline('orders', 'broken', ['s', 'd'], {
-  sentence: ['Broken since', { kind: 'clock', atMs: Number.MAX_VALUE }],
-})
+/** Breaks the tile that prints its number. */
+const breaking: JudgedEntity = {
+  ...judgedPipeline('orders', 'broken'),
+  get figure(): never {
+    throw new Error('a number that cannot be read')
+  },
+}
 
 test('a tile that breaks says so and leaves the others alone, and heals with the next answer', () => {
   // React reports what a boundary catches; here that is wanted.
@@ -31,4 +35,16 @@ test('a tile that breaks says so and leaves the others alone, and heals with the
   expect(screen.getByRole('article', { name: /^billing: Flowing/ })).toBeTruthy()
   rerender(board([judgedPipeline('orders', 'broken'), billing]))
   expect(screen.getByRole('article', { name: /^orders: Broken/ })).toBeTruthy()
+})
+
+test.each([
+  ['broken', { isAtLeast: false }, ['for8']],
+  ['broken', { isAtLeast: true }, ['over8']],
+  ['flowing', { isAtLeast: false }, ['for8']],
+  ['flowing', { isAtLeast: true }, []],
+] as const)('%s since eight minutes %o says %j', (state, { isAtLeast }, words) => {
+  const since = { sinceMs: pageNow() - 8.5 * 60_000, isAtLeast, isObserved: true }
+  render(board([{ ...judgedPipeline('orders', state), since }]))
+  const text = screen.getByRole('article').textContent
+  expect([...text.matchAll(/(for|over)\d+/g)].map(([found]) => found)).toEqual(words)
 })

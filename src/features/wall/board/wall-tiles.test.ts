@@ -66,6 +66,11 @@ test('without trouble nothing has a tile, muted trouble and unknowns among the w
   expect(tilesOf(boardOf(tiles, room))).toBe('calm')
 })
 
+test('while metrics are late nobody knows that all is well', () => {
+  const board = boardOf([...many(5, 'unknown'), tile('a', 'paused')], room, true)
+  expect(board.kind === 'tiles' && board.pages).toHaveLength(1)
+})
+
 test('what fits on one page has a tile, well or not', () => {
   const tiles = [...many(3, 'flowing'), tile('z', 'broken')]
   expect(tilesOf(boardOf(tiles, room))).toEqual({

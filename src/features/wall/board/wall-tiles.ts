@@ -50,14 +50,19 @@ export type Board<Tile> =
 
 /**
  * Trouble has tiles, in as many pages as it needs. The rest has too where all fits on one page; else
- * it is folded. An account of which nothing is known shows its first page of unknowns.
+ * it is folded. An account of which nothing is known shows its first page of unknowns, and so does one
+ * whose metrics are late: nobody knows that it is well.
  */
-export function boardOf<Tile extends WallTile>(tiles: readonly Tile[], room: Room): Board<Tile> {
+export function boardOf<Tile extends WallTile>(
+  tiles: readonly Tile[],
+  room: Room,
+  isLate = false,
+): Board<Tile> {
   const perPage = room.columns * room.rows
   const sorted = sortedTiles(tiles)
   const trouble = sorted.filter(isTrouble).length
   const isKnown = tiles.some(({ verdict }) => verdict.state !== 'unknown')
-  if (trouble === 0 && isKnown) return { kind: 'calm' }
+  if (trouble === 0 && isKnown && !isLate) return { kind: 'calm' }
   const own = tiles.length <= perPage ? tiles.length : trouble || perPage
   return {
     kind: 'tiles',

@@ -3,12 +3,12 @@ import { roughAge, whenText } from '#src/features/wall/wall-words.ts'
 import { zoneLabel } from '#src/format/clock-time.ts'
 import { formatAge } from '#src/format/duration.ts'
 import { formatText } from '#src/format/number.ts'
+import type { Total } from '#src/series/total.ts'
 import { useFromNow } from '#src/ui/age/clock-context.tsx'
 import { CalmFact } from './calm-fact.tsx'
 import { ProofOfLife } from './proof-of-life.tsx'
 import type { NewestPoint } from './use-newest-point.ts'
 import { useWallFlow } from './use-wall-flow.ts'
-import type { Flow } from './wall-flow.ts'
 import { calmSinceMs, type WallWatch } from './wall-watch.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
@@ -30,14 +30,14 @@ export function CalmFacts({ watch, sourceIds, zone, point, isOld }: CalmFactsPro
   return (
     <dl className="grid shrink-0 grid-cols-3 gap-[2vh] px-[1vh] portrait:grid-cols-1">
       <NoProblem watch={watch} zone={zone} />
-      {now && !isOld && (
+      {now.value !== null && !isOld && (
         <CalmFact
           label="Records now"
           value={flowText(now)}
-          note={yesterday && `yesterday at this time ${flowText(yesterday)}`}
+          note={yesterday.value === null ? null : `yesterday at this time ${flowText(yesterday)}`}
         />
       )}
-      <NewestMetrics point={point} isQuiet={now?.perSec === 0 && !now.isLeast} />
+      <NewestMetrics point={point} isQuiet={now.value === 0 && now.missing === 0} />
     </dl>
   )
 }
@@ -81,6 +81,6 @@ function NewestMetrics({ point, isQuiet }: NewestMetricsProps) {
   )
 }
 
-function flowText({ perSec, isLeast }: Flow): string {
-  return `${isLeast ? '≥ ' : ''}${formatText(perSec, { rate: 'records' }, 'card')}`
+function flowText({ value, missing }: Total): string {
+  return `${missing > 0 ? '≥ ' : ''}${formatText(value ?? NaN, { rate: 'records' }, 'card')}`
 }

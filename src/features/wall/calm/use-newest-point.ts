@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Answer } from '#src/api/answer.ts'
 import type { BulkTimeseries } from '#src/api/metrics-model.ts'
 import { fleetReads } from '#src/panels/fleet/fleet-reads.ts'
-import { newestSampleMs } from '#src/series/answer-reading.ts'
+import { newestInAnswerMs } from '#src/series/answer-reading.ts'
 
 /** The newest data point of the account. Moments are epoch ms. */
 export type NewestPoint = {
@@ -30,8 +30,7 @@ export function useNewestPoint(): NewestPoint | null {
 function usePointOf(answer: Answer<BulkTimeseries> | undefined): NewestPoint | null {
   return useMemo(() => {
     if (!answer) return null
-    const all = Object.values(answer.value.metrics.connectors)
-    const pointMs = Math.max(0, ...all.map((own) => newestSampleMs(own) ?? 0))
-    return pointMs === 0 ? null : { pointMs, arrivedMs: answer.asOfMs }
+    const pointMs = newestInAnswerMs(answer.value.metrics.connectors)
+    return pointMs === null ? null : { pointMs, arrivedMs: answer.asOfMs }
   }, [answer])
 }
