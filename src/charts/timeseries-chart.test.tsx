@@ -282,6 +282,9 @@ test('a threshold near the data is part of the axis, drawn under the lines', () 
   )
   const parts = [...document.querySelectorAll('[data-part="thresholds"], [data-line]')]
   expect(parts.map((one) => one.getAttribute('data-part'))).toEqual(['thresholds', null])
+  // Its words are over the line, which would cross them out.
+  const order = parts[1]?.compareDocumentPosition(screen.getByText('warn 150')) ?? 0
+  expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
 })
 
 test('a tick at the start of the axis keeps clear of the name of the zone', () => {

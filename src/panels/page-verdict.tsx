@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useFrozenEnd } from '#src/panels/charts/frozen-end.ts'
 import { useClockText } from '#src/ui/age/use-clock-text.ts'
 import { orNothing } from '#src/ui/or-nothing.ts'
 import { EntityVerdict } from './fleet/entity-verdict.tsx'
-import type { EntityKind } from './fleet/fleet.ts'
+import { judgedOf, type EntityKind } from './fleet/fleet.ts'
 import { useFleet } from './fleet/use-fleet.ts'
 
 export type PageVerdictProps = { kind: EntityKind; id: string }
@@ -19,7 +18,7 @@ export function PageVerdict({ kind, id }: PageVerdictProps) {
       ) : (
         <VerdictOfNow {...{ kind, id, endMs }} />
       )}
-      <Suspense fallback={<div className="-my-3 min-h-8" />}>
+      <Suspense fallback={<div className="-my-3 min-h-8 max-sm:min-h-20" />}>
         <LastHappening />
       </Suspense>
     </>
@@ -36,12 +35,7 @@ function VerdictOfNow({ kind, id, endMs }: PageVerdictProps & { endMs: number })
   const clock = useClockText()
   const [isOpen, setIsOpen] = useState(false)
   const fleet = useFleet([kind])
-  const entities = {
-    source: fleet.sources,
-    destination: fleet.destinations,
-    pipeline: fleet.pipelines,
-  }[kind]
-  const asOfMs = entities?.get(id)?.asOfMs ?? null
+  const asOfMs = judgedOf(fleet, kind)?.get(id)?.asOfMs ?? null
   return (
     <details
       onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}

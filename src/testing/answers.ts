@@ -42,6 +42,17 @@ export function answerWhenTold(path: string, body: unknown) {
   return { isAsked: asked.promise, answer: told.resolve } as const
 }
 
+/** The queries that are asked of one path from now on; who answers it stays the same. */
+export function queriesOf(path: string): readonly string[] {
+  const queries: string[] = []
+  network.use(
+    http.all(`*/api${path}`, ({ request }) => {
+      queries.push(new URL(request.url).search)
+    }),
+  )
+  return queries
+}
+
 /** Makes one path unreachable. */
 export function breakConnection(path: string): void {
   network.use(http.all(`*/api${path}`, () => Response.error()))

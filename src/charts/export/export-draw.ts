@@ -12,7 +12,7 @@ import type { ChartExport } from './export-input.ts'
 import { eventLane, stateLane } from './export-lanes.ts'
 import type { Colours, Mark, Picture } from './export-picture.ts'
 import { path, text, withColours } from './export-picture.ts'
-import { axisMarks, holeMarks, lineMarks, thresholdMarks } from './export-plot.ts'
+import { axisMarks, holeMarks, lineMarks, thresholdMarks, thresholdWords } from './export-plot.ts'
 import { rangeWords } from './export-words.ts'
 
 const WIDTH = 960
@@ -53,6 +53,7 @@ export function pictureOf(chart: ChartExport, colours: Colours): Picture {
     ...axisMarks(scale, { ticks, unit, zone: time.zone }),
     ...thresholdMarks(thresholds, scale, unit),
     ...lineMarks(drawn, scale, time),
+    ...thresholdWords(thresholds, scale, unit),
     ...lanes.marks,
     ...legend.marks,
     ...words,

@@ -60,7 +60,7 @@ export function holeMarks(holes: readonly Hole[], scale: Scale): readonly Mark[]
   })
 }
 
-/** Threshold lines with their bands and words. */
+/** Threshold lines with their bands. */
 export function thresholdMarks(
   thresholds: readonly Threshold[],
   scale: Scale,
@@ -69,8 +69,7 @@ export function thresholdMarks(
   const { x, width } = scale.plot
   return placeThresholds(thresholds, scale, unit).flatMap((placed): Mark[] => {
     const colour = `var(--${placed.threshold.level})`
-    const { band, lineY, textY } = placed
-    const place = { x: x + width - 4, y: textY }
+    const { band, lineY } = placed
     return [
       path(band ? `M${x} ${band.y}h${width}v${band.height}h${-width}Z` : '', {
         fill: colour,
@@ -81,9 +80,24 @@ export function thresholdMarks(
         width: 1.5,
         dash: '6 4',
       }),
-      text(placed.text, place, { anchor: 'end', fill: colour }),
     ]
   })
+}
+
+/** The words of thresholds, to be drawn over the lines. */
+export function thresholdWords(
+  thresholds: readonly Threshold[],
+  scale: Scale,
+  unit: DisplayUnit,
+): readonly Mark[] {
+  const x = scale.plot.x + scale.plot.width - 4
+  return placeThresholds(thresholds, scale, unit).map((placed) =>
+    text(
+      placed.text,
+      { x, y: placed.textY },
+      { anchor: 'end', fill: `var(--${placed.threshold.level})` },
+    ),
+  )
 }
 
 /** Restarts and lines, the unfinished end dotted. */

@@ -4,7 +4,7 @@ import { TimeAxis } from '#src/charts/axes/time-axis.tsx'
 import { ValueAxis } from '#src/charts/axes/value-axis.tsx'
 import type { DrawnLines } from '#src/charts/drawing.ts'
 import { useDrawing } from '#src/charts/drawing.ts'
-import { ThresholdLayer } from '#src/charts/thresholds/threshold-layer.tsx'
+import { ThresholdLayer, ThresholdWords } from '#src/charts/thresholds/threshold-layer.tsx'
 import type { ChartLine } from './chart-line.ts'
 import { isComparison } from './chart-line.ts'
 import { HoleLayer } from './hole-layer.tsx'
@@ -14,7 +14,7 @@ import type { LinePath } from './line-path.ts'
 import { areaPath, linePath } from './line-path.ts'
 import { RestartMarks } from './restart-marks.tsx'
 
-/** Everything a chart shows, axes included: what measures most is drawn last. */
+/** Everything a chart shows, axes included: what measures most is drawn last, but for words of limits. */
 export function PlotLayer() {
   const { drawn, time, ticks, unit, thresholds, scale } = useDrawing()
   const finishedUntilMs = (time.answeredAtMs ?? Infinity) - time.step.ms
@@ -32,6 +32,7 @@ export function PlotLayer() {
       {paths.map(({ line, path, area }, place) => (
         <LineMarks key={line.id} id={line.id} path={path} area={area} look={lookOf(line, place)} />
       ))}
+      <ThresholdWords thresholds={thresholds} scale={scale} unit={unit} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { scaleOf } from '#src/charts/axes/scale.ts'
-import { ThresholdLayer } from './threshold-layer.tsx'
+import { ThresholdLayer, ThresholdWords } from './threshold-layer.tsx'
 import { ThresholdLegend } from './threshold-legend.tsx'
 import { extentWith, placeThresholds } from './threshold-place.ts'
 import type { Threshold } from './threshold-place.ts'
@@ -77,6 +77,7 @@ test('a threshold is a dashed line over a faint band in its status colour', () =
   const { container } = render(
     <svg>
       <ThresholdLayer thresholds={[WARN]} scale={SCALE} unit="events" />
+      <ThresholdWords thresholds={[WARN]} scale={SCALE} unit="events" />
     </svg>,
   )
   const line = container.querySelector('path')

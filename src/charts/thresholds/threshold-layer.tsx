@@ -15,14 +15,14 @@ const COLOURS: Readonly<Record<Threshold['level'], string>> = {
 }
 const BAND_OPACITY = 0.08
 
-/** Thresholds with their bands and words, to be drawn under the lines: measured values win. */
+/** Thresholds with their bands, to be drawn under the lines: measured values win. */
 export function ThresholdLayer({ thresholds, scale, unit }: ThresholdLayerProps) {
   if (thresholds.length === 0) return null
   const { x, width } = scale.plot
   const right = x + width
   return (
     <g data-part="thresholds">
-      {placeThresholds(thresholds, scale, unit).map(({ threshold, lineY, text, textY, band }) => {
+      {placeThresholds(thresholds, scale, unit).map(({ threshold, lineY, band }) => {
         const colour = COLOURS[threshold.level]
         return (
           <g key={`${threshold.level} ${threshold.value}`}>
@@ -35,21 +35,29 @@ export function ThresholdLayer({ thresholds, scale, unit }: ThresholdLayerProps)
                 strokeDasharray="6 4"
               />
             )}
-            <text
-              x={right - 4}
-              y={textY}
-              textAnchor="end"
-              fontSize={11}
-              fill={colour}
-              stroke="var(--surface)"
-              strokeWidth={3}
-              paintOrder="stroke"
-            >
-              {text}
-            </text>
           </g>
         )
       })}
     </g>
   )
+}
+
+/** Their words, to be drawn over the lines, which would cross them out. */
+export function ThresholdWords({ thresholds, scale, unit }: ThresholdLayerProps) {
+  return placeThresholds(thresholds, scale, unit).map(({ threshold, text, textY }) => (
+    <text
+      key={`${threshold.level} ${threshold.value}`}
+      x={scale.plot.x + scale.plot.width - 4}
+      y={textY}
+      textAnchor="end"
+      fontSize={11}
+      fill={COLOURS[threshold.level]}
+      stroke="var(--surface)"
+      strokeWidth={4}
+      strokeLinejoin="round"
+      paintOrder="stroke"
+    >
+      {text}
+    </text>
+  ))
 }

@@ -53,7 +53,7 @@ function DestinationDetail({ id }: { id: string }) {
 /** What feeds it: pipelines and their sources, with their verdicts. */
 function Fed({ id }: { id: string }) {
   const { sources, pipelines } = useFleet(['pipeline'])
-  if (!sources || !pipelines) return <p className="min-h-6 text-table text-fg-3">Fed by …</p>
+  if (!sources || !pipelines) return <p className="min-h-16 text-table text-fg-3">Fed by …</p>
   const feeding = [...pipelines.values()].filter(({ pipeline }) => pipeline.destination?.id === id)
   const sourceIds = new Set(feeding.flatMap(({ pipeline }) => pipeline.source?.id ?? []))
   return (

@@ -83,7 +83,7 @@ function ChainCards({ read: { figures, traces, error }, inputs }: ChainCardsProp
           title="Where the time goes"
           aside={<InspectButton what="where the time goes" traces={traces} error={error} />}
         >
-          <LatencyWaterfall waterfall={figures.waterfall} />
+          <LatencyWaterfall waterfall={figures.waterfall} lagTime={figures.lagTime} />
           <Inputs of="where the time goes" inputs={inputs.waterfall} />
         </Card>
       </div>

@@ -1,6 +1,6 @@
-import { formatDuration } from '#src/format/duration.ts'
+import type { LagTime } from '#src/series/derived/lag-time.ts'
 import type { Waterfall } from '#src/series/derived/waterfall.ts'
-import { waterfallParts, type WaterfallPart } from './waterfall-parts.ts'
+import { partWords, waterfallParts, type WaterfallPart } from './waterfall-parts.ts'
 
 /** Whole words, so that the style sheet has them. */
 const FILL: Readonly<Record<WaterfallPart['id'], string>> = {
@@ -10,14 +10,16 @@ const FILL: Readonly<Record<WaterfallPart['id'], string>> = {
   unexplained: 'hatch border border-line-strong',
 }
 
+export type LatencyWaterfallProps = { waterfall: Waterfall; lagTime: LagTime }
+
 /** Where the time of a change goes: one bar under its total, and the same in words. */
-export function LatencyWaterfall({ waterfall }: { waterfall: Waterfall }) {
-  const { parts, sentence, restMs } = waterfallParts(waterfall)
+export function LatencyWaterfall({ waterfall, lagTime }: LatencyWaterfallProps) {
+  const { parts, sentence, restMs, hasBar } = waterfallParts(waterfall, lagTime)
   const known = parts.filter(({ ms }) => ms !== null)
   return (
     <figure className="m-0 flex flex-col gap-2">
       <figcaption className="text-table">{sentence}</figcaption>
-      {known.length > 0 && (
+      {hasBar && known.length > 0 && (
         <div className="flex h-4 w-full gap-px" aria-hidden="true">
           {known.map(({ id, ms }) => (
             <span key={id} className={`min-w-0.5 ${FILL[id]}`} style={{ flexGrow: ms ?? 0 }} />
@@ -28,10 +30,10 @@ export function LatencyWaterfall({ waterfall }: { waterfall: Waterfall }) {
         </div>
       )}
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-table text-fg-2">
-        {parts.map(({ id, label, ms }) => (
-          <li key={id} className="flex items-center gap-1.5">
-            <span className={`size-2.5 ${FILL[id]}`} aria-hidden="true" />
-            {label} {ms === null ? 'not known' : formatDuration(ms)}
+        {parts.map((part) => (
+          <li key={part.id} className="flex items-center gap-1.5">
+            <span className={`size-2.5 ${FILL[part.id]}`} aria-hidden="true" />
+            {partWords(part)}
           </li>
         ))}
       </ul>

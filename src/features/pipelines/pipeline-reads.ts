@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { pipelineQueries } from '#src/api/pipeline-queries.ts'
+import { frozenEndOf } from '#src/panels/charts/frozen-end.ts'
+import type { TimeChoice } from '#src/url/time/time-choice.ts'
 
 /** What the detail page of one pipeline reads of the pipeline itself. */
 export function pipelineReads(id: string) {
@@ -7,8 +9,8 @@ export function pipelineReads(id: string) {
 }
 
 /** Starts the detail page's reads before its code is there; its ends are known only when the pipeline is. */
-export function warmPipeline(client: QueryClient, id: string): void {
+export function warmPipeline(client: QueryClient, id: string, time: TimeChoice): void {
   const reads = pipelineReads(id)
   void client.prefetchQuery(reads.pipeline)
-  void client.prefetchQuery(reads.latest)
+  if (frozenEndOf(time) === null) void client.prefetchQuery(reads.latest)
 }

@@ -2,7 +2,7 @@ import type { Answer } from '#src/api/answer.ts'
 import type { BulkTimeseries, EntityMetrics } from '#src/api/metrics-model.ts'
 import type { MetricValues } from '#src/model/metrics/metric.ts'
 import { EMPTY_SERIES } from '#src/model/metrics/series.ts'
-import { newestSampleMs, readingOfAnswer } from '#src/series/answer-reading.ts'
+import { newestInAnswerMs, readingOfAnswer } from '#src/series/answer-reading.ts'
 import {
   snapshotProgress,
   type KnownSnapshot,
@@ -57,7 +57,7 @@ export function completedSnapshot({
 function rowsPerSec({ metrics, step }: BulkTimeseries, id: string): number | null {
   const all = metrics.connectors
   const reading = readingOfAnswer(all, undefined, [ROWS])
-  const newestMs = Math.max(0, ...Object.values(all).map((own) => newestSampleMs(own) ?? 0))
+  const newestMs = newestInAnswerMs(all) ?? 0
   const { rate } = rateOf(all[id]?.[ROWS] ?? EMPTY_SERIES, step, reading)
   return recentMean(rate, step, newestMs, MINUTES)
 }

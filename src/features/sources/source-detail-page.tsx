@@ -62,7 +62,7 @@ function Fed({ id }: { id: string }) {
   const { sources, destinations, pipelines } = useFleet(['pipeline'])
   const isFrozen = useFrozenEnd() !== null
   const judged = sources?.get(id)
-  if (!judged || !pipelines) return <p className="min-h-6 text-table text-fg-3">Feeds …</p>
+  if (!judged || !pipelines) return <p className="min-h-16 text-table text-fg-3">Feeds …</p>
   const perSec = judged.figure.kind === 'rate' && !isFrozen ? judged.figure.value : null
   const all = [...pipelines.values()].map(({ pipeline }) => pipeline)
   const radius = blastRadius(judged.connector, all, perSec)

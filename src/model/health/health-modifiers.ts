@@ -1,6 +1,6 @@
 import { freshnessOf } from '#src/model/time/freshness.ts'
 import type { Flapping } from './flapping.ts'
-import { amount, clock, duration, say } from './health-words.ts'
+import { amount, clock, say } from './health-words.ts'
 import { severityOf, verdictOf, type Verdict } from './health.ts'
 
 /**
@@ -17,7 +17,7 @@ export function agedVerdict(
   const sentence =
     asOfMs === null
       ? say`Unknown: no answer yet.`
-      : say`Unknown: no answer for ${duration(nowMs - asOfMs)}; it was ${verdict.label} at ${clock(asOfMs)}.`
+      : say`Unknown: no answer since ${clock(asOfMs)}${verdict.state === 'unknown' ? '' : `; it was ${verdict.label} then`}.`
   return { ...verdictOf({ state: 'unknown', sentence, evidence: verdict.evidence }), age }
 }
 

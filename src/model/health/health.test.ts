@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sentenceText } from '#src/format/sentence.ts'
 import { TONE_ORDER } from '#src/model/status.ts'
 import { MINUTE_MS, NOW_MS, STATES } from '#src/testing/health-facts.ts'
 import { flappingVerdict, agedVerdict, mutedVerdict, verdictByEnds } from './health-modifiers.ts'
@@ -44,6 +45,17 @@ test.each([
   const asOfMs = NOW_MS - periods * PERIOD
   const aged = agedVerdict(verdict('flowing'), { asOfMs, periodMs: PERIOD, nowMs: NOW_MS })
   expect(aged).toMatchObject({ age, state })
+})
+
+test('a withdrawn verdict says since when, and what it was if it was something', () => {
+  const asOfMs = NOW_MS - 20 * PERIOD
+  const sentence = (state: HealthState) =>
+    sentenceText(
+      agedVerdict(verdict(state), { asOfMs, periodMs: PERIOD, nowMs: NOW_MS }).sentence,
+      () => '09:47',
+    )
+  expect(sentence('flowing')).toBe('Unknown: no answer since 09:47; it was Flowing then.')
+  expect(sentence('unknown')).toBe('Unknown: no answer since 09:47.')
 })
 
 test('without any answer there is no verdict to keep', () => {

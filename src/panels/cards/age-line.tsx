@@ -22,7 +22,7 @@ export function AgeLine({ asOfMs, newestMs, freshness, error }: AgeLineProps) {
   if (!isOld && !error) {
     return (
       <p
-        className={`ml-auto min-h-5 shrink-0 truncate text-2xs/5 max-sm:order-last max-sm:w-full ${freshness === 'late' ? 'font-bold' : 'text-fg-3'}`}
+        className={`ml-auto min-h-5 shrink-0 truncate text-2xs/5 max-md:order-last max-md:w-full ${freshness === 'late' ? 'font-bold' : 'text-fg-3'}`}
       >
         asked <Age sinceMs={asOfMs} /> ago
         <NewestPoint newestMs={newestMs} />
@@ -31,7 +31,7 @@ export function AgeLine({ asOfMs, newestMs, freshness, error }: AgeLineProps) {
   }
   return (
     <p
-      className="ml-auto flex min-h-5 min-w-0 shrink-999 items-center gap-1.5 max-sm:order-last max-sm:w-full text-sm font-medium"
+      className="ml-auto flex min-h-5 min-w-0 shrink-999 items-center gap-1.5 max-md:order-last max-md:w-full text-sm font-medium"
       title={error ? failureText(error).advice : undefined}
     >
       <span className="text-warn">

@@ -1,7 +1,9 @@
+import { formatDuration } from '#src/format/duration.ts'
 import { latestReading } from '#src/model/metrics/latest-reading.ts'
 import type { MetricDefinition, MetricMetadata, MetricValues } from '#src/model/metrics/metric.ts'
 import { LatestValue } from '#src/ui/latest-value.tsx'
 import { StatusBadge } from '#src/ui/status/status-badge.tsx'
+import { keptDelayMs } from './kept-delay.ts'
 
 export type MetricCardProps = {
   definition: MetricDefinition
@@ -15,6 +17,7 @@ export type MetricCardProps = {
 /** The latest value of one metric: label, value, and what the number means on hover and focus. */
 export function MetricCard({ definition, metadata, values, isFrozen }: MetricCardProps) {
   const isKept = !isFrozen || values.values[definition.name] !== undefined
+  const keptMs = keptDelayMs(definition, values)
   return (
     <div className="min-w-0 rounded-tile border border-line bg-surface p-tile">
       <dt
@@ -26,6 +29,9 @@ export function MetricCard({ definition, metadata, values, isFrozen }: MetricCar
       <dd className="mt-1 min-h-8">
         {isKept ? <CardValue definition={definition} values={values} /> : <NotKept />}
       </dd>
+      {keptMs !== null && (
+        <dd className="text-2xs text-fg-2">of the last change, {formatDuration(keptMs)} ago</dd>
+      )}
       <dd className="text-label text-fg-2">
         <Meaning definition={definition} />
       </dd>
@@ -74,7 +80,9 @@ function CardValue({ definition, values }: Pick<MetricCardProps, 'definition' | 
   return (
     <div
       className={
-        definition.unit === 'state' ? 'text-base/8 font-semibold' : 'text-num-lg [&_.unit]:text-sm'
+        definition.unit === 'state'
+          ? 'text-base/8 font-semibold'
+          : 'text-num-lg max-sm:text-xl/8 [&_.unit]:text-sm'
       }
     >
       {isStatus && reading.kind === 'text' ? (

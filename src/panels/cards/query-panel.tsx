@@ -88,7 +88,7 @@ function useLastError({ data, error }: Read<unknown>): Error | null {
 }
 
 /** The heading and the age share a row of the same height in every state. */
-const HEADING_ROW = 'mb-2 flex min-h-7 items-baseline justify-between gap-x-4 max-sm:flex-wrap'
+const HEADING_ROW = 'mb-2 flex min-h-7 items-baseline justify-between gap-x-4 max-md:flex-wrap'
 
 /** Takes the same room whatever stands beside it: a longer age is cut short, the heading never wraps. */
 const HEADING = 'min-w-0 max-sm:flex-1 sm:max-w-4/5 sm:shrink-0'

@@ -1,3 +1,4 @@
+import type { TimeChoice } from '#src/url/time/time-choice.ts'
 import { useTimeState } from '#src/url/time/use-time-state.tsx'
 
 /**
@@ -5,6 +6,13 @@ import { useTimeState } from '#src/url/time/use-time-state.tsx'
  * stands on a frozen page is of that instant, or says plainly that it is not.
  */
 export function useFrozenEnd(): number | null {
-  const { frozen, range } = useTimeState()
+  return frozenEndOf(useTimeState())
+}
+
+/** The same of what an address says about time. */
+export function frozenEndOf({
+  frozen,
+  range,
+}: Pick<TimeChoice, 'frozen' | 'range'>): number | null {
   return frozen !== null && range.kind === 'fixed' ? range.toMs : null
 }

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { entityId } from '#simulator/account/entity-id.ts'
 import { observedStore } from '#src/api/observed/observed-store.ts'
 import { HOUR_MS, MINUTE_MS } from '#src/model/time/time-range.ts'
+import { queriesOf } from '#src/testing/answers.ts'
 import { renderUrl } from '#src/testing/render-url.tsx'
 
 const PIPELINE = `/pipelines/${entityId('pipeline', 'orders to Snowflake')}`
@@ -52,6 +53,17 @@ test('derived numbers of a frozen link are the same whenever it is opened', PATI
   const first = await opened(0)
   expect(first['Data as of']).toMatch(/^\d\d:\d\d:\d\d/)
   expect(await opened(3 * HOUR_MS)).toEqual(first)
+})
+
+test.each([
+  ['live', '', true],
+  ['frozen', frozen(endMs()), false],
+])('of a page that is %s values of now are asked for or not', PATIENT, async (_, address, asks) => {
+  renderUrl(DESTINATION + address, SMALL)
+  const queries = queriesOf(`/destinations/${DESTINATION_ID}/metrics`)
+  await screen.findByRole('application', { name: 'Put Batch Max Time' }, WAIT)
+  expect(queries.some((query) => query.includes('time_type=timeseries'))).toBe(true)
+  expect(queries.some((query) => query.includes('time_type=latest'))).toBe(asks)
 })
 
 test('cards are of the end of the window, and what no series tells is not kept', async () => {

@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import type { Threshold } from '#src/model/health/threshold.ts'
 import type { MetricDefinition, MetricValues } from '#src/model/metrics/metric.ts'
 import { QueryPanel, type Read } from '#src/panels/cards/query-panel.tsx'
+import { usePageRead } from '#src/panels/incident/page-parts.ts'
+import { useSubject } from '#src/panels/incident/subject.tsx'
 import { newestSampleMs } from '#src/series/answer-reading.ts'
 import { stateEvents, type StateSpan } from '#src/series/events/events-state.ts'
 import { Notice } from '#src/ui/notice.tsx'
@@ -36,6 +38,7 @@ const CHART_CARD_HEIGHT = 300
 /** The charts of an entity, all over the same window. */
 export function MetricChartsPanel(props: MetricChartsPanelProps) {
   const { heading, query, charts, periodMs, entity } = props
+  useToldPage(query)
   return (
     <QueryPanel
       query={query}
@@ -55,6 +58,15 @@ export function MetricChartsPanel(props: MetricChartsPanelProps) {
       }
     </QueryPanel>
   )
+}
+
+/** The page says what it knows nothing of, instead of that nothing happened. */
+function useToldPage({ data, error, errorUpdateCount = 0 }: Read<EntityTimeseries | null>): void {
+  const subject = useSubject()
+  const hasFailed = error !== null || errorUpdateCount > 0
+  const isMissing = data ? data.value === null : hasFailed
+  const state = isMissing ? 'not told' : data ? 'told' : 'awaited'
+  usePageRead(useMemo(() => ({ subject, state }), [subject, state]))
 }
 
 function newestOf(timeseries: EntityTimeseries | null): number | null {

@@ -11,7 +11,7 @@ import { TIMELINE_ID } from './timeline-place.ts'
 import { TimelineTable } from './timeline-table.tsx'
 import { timelineOf, timelineSources } from './timeline.ts'
 import { useMarkKey } from './use-mark-key.ts'
-import { usePageCharts } from './use-page.ts'
+import { usePageCharts, useUntold } from './use-page.ts'
 
 /** What happened in the charts of a page, a marked stretch beside the time before, and a file of all. */
 export function IncidentSection() {
@@ -24,26 +24,30 @@ export function IncidentSection() {
     [charts],
   )
   const marking = useMarkKey()
+  const untold = useUntold()
   if (!window) return null
   return (
     <section
       id={TIMELINE_ID}
       aria-label="Incident"
       tabIndex={-1}
-      className="mt-6 flex flex-col gap-3 outline-none"
+      className="mt-6 flex scroll-mt-20 flex-col gap-3 outline-none"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SectionHeading>What happened</SectionHeading>
-        <MarkButton {...marking} />
-        <EvidenceButton />
-        <span className="sm:ml-auto">
+        <div className="max-sm:grow">
+          <SectionHeading>What happened</SectionHeading>
+        </div>
+        <span className="sm:order-last sm:ml-auto">
           <InspectButton what="what happened" traces={traces} error={null} />
         </span>
+        <span className="basis-full sm:hidden" />
+        <MarkButton {...marking} />
+        <EvidenceButton />
       </div>
       {mark && <Marked {...{ charts, mark, window }} onClear={() => setMark(null)} />}
-      {entries.length > 0 ? (
-        <TimelineTable entries={entries} window={window} />
-      ) : (
+      {untold.words && <p>{untold.words}</p>}
+      {entries.length > 0 && <TimelineTable entries={entries} window={window} />}
+      {entries.length === 0 && !untold.isAwaited && (
         <p className="text-fg-2">
           No restart, no standstill, no hole, no limit crossed, no change of state or partitions in
           this range, as far as the series and this screen tell.

@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { entityId } from '#simulator/account/entity-id.ts'
 import { THIN_SPACE } from '#src/format/digits.ts'
 import { MINUTE_MS } from '#src/model/time/time-range.ts'
-import { answerWith } from '#src/testing/answers.ts'
+import { answerWith, breakConnection } from '#src/testing/answers.ts'
 import { renderUrl } from '#src/testing/render-url.tsx'
 
 const ID = 'd'.repeat(24)
@@ -142,4 +143,13 @@ test('a mark that is none is told once', async () => {
   await screen.findByText(/^mark=noon is not two instants such as/)
   fireEvent.click(screen.getByRole('button', { name: 'Understood' }))
   await waitFor(() => expect(router.state.location.search).toBe(`?${RANGE}`))
+})
+
+test('of an end that does not answer nobody says that nothing happened', async () => {
+  renderUrl(`/pipelines/${entityId('pipeline', 'orders to Snowflake')}`, { historyDays: 2 })
+  breakConnection(`/destinations/${entityId('destination', 'Snowflake – analytics')}/metrics`)
+  const said = await screen.findAllByText('No series came of destination Snowflake – analytics.')
+  expect(said.length).toBeGreaterThan(0)
+  expect(screen.queryByText(/^In this range: no restart/)).toBeNull()
+  expect(await screen.findByText(/^In this range, as far as answered: no restart/)).toBeTruthy()
 })

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { Button } from '#src/ui/button.tsx'
 import { useTimeState } from '#src/url/time/use-time-state.tsx'
+import { keepInView } from './keep-in-view.ts'
 import { metricOf } from './metric-of.ts'
 import { subjectWords } from './subject.tsx'
 import { TIMELINE_ID } from './timeline-place.ts'
 import { timesOf } from './timeline-table.tsx'
-import { isOngoing, timelineOf, timelineSources, type TimelineEntry } from './timeline.ts'
-import { usePageCharts } from './use-page.ts'
+import { isOngoing, newestFirst, timelineOf, timelineSources } from './timeline.ts'
+import { usePageCharts, useUntold } from './use-page.ts'
 
 /**
  * The newest thing that happened in the charts of a page, where it is seen without scrolling, and the
@@ -17,17 +18,19 @@ export function LastHappening() {
   const charts = usePageCharts()
   const entries = useMemo(() => timelineOf(timelineSources(charts), metricOf), [charts])
   const window = charts[0]?.drawn.time.window
-  const last = newestOf(entries)
+  const [last] = newestFirst(entries)
+  const untold = useUntold()
   return (
-    <div className="-my-3 flex min-h-8 flex-wrap items-center gap-x-3 text-table">
-      {window && !last && (
+    <div className="-my-3 flex min-h-8 max-sm:min-h-20 flex-wrap items-center gap-x-3 text-table">
+      {window && !last && !untold.isAwaited && (
         <p className="text-fg-2">
-          In this range: no restart, no standstill, no hole, no limit crossed.
+          In this range{untold.words && ', as far as answered'}: no restart, no standstill, no hole,
+          no limit crossed.
         </p>
       )}
       {window && last && (
         <>
-          <p>
+          <p className="min-w-0 wrap-anywhere">
             <span className="text-fg-2">Last in this range:</span> {last.words},{' '}
             {isOngoing(last) && 'since '}
             {timesOf(last, zone, window)}{' '}
@@ -38,24 +41,12 @@ export function LastHappening() {
           </Button>
         </>
       )}
+      {window && untold.words && <p>{untold.words}</p>}
     </div>
   )
 }
 
-/** What goes on, else what ended last. */
-function newestOf(entries: readonly TimelineEntry[]): TimelineEntry | undefined {
-  return entries.reduce<TimelineEntry | undefined>(
-    (newest, entry) => (newest && endOf(newest) > endOf(entry) ? newest : entry),
-    undefined,
-  )
-}
-
-/** What has no length ended when it happened. */
-function endOf(entry: TimelineEntry): number {
-  return isOngoing(entry) ? Infinity : (entry.toMs ?? entry.atMs)
-}
-
-/** The browser scrolls to what gets the focus. */
 function showTimeline(): void {
-  document.getElementById(TIMELINE_ID)?.focus()
+  const timeline = document.getElementById(TIMELINE_ID)
+  if (timeline) keepInView(timeline)
 }

@@ -17,6 +17,14 @@ export type PageChart = {
   readonly subject: Subject | null
 }
 
+/** How the read of an entity's series stands, whether or not there are charts of it. */
+export type PageRead = {
+  /** Null: it is of no one entity. */
+  readonly subject: Subject | null
+  /** `not told`: it failed, or the API has none. */
+  readonly state: 'told' | 'awaited' | 'not told'
+}
+
 /** A derived number as the page prints it. */
 export type PageNumber = {
   readonly label: string
@@ -53,6 +61,7 @@ export class Parts<T> {
 export class PageParts {
   readonly charts = new Parts<PageChart>()
   readonly numbers = new Parts<PageNumber>()
+  readonly reads = new Parts<PageRead>()
 }
 
 const PagePartsContext = createContext<PageParts | null>(null)
@@ -72,6 +81,11 @@ export function usePageChart(chart: PageChart): void {
 /** Tells the page of a number while it is mounted; pass the same object while nothing changed. */
 export function usePageNumber(number: PageNumber): void {
   usePart(usePageParts()?.numbers, number)
+}
+
+/** Tells the page how a read stands; pass the same object while nothing changed. */
+export function usePageRead(read: PageRead): void {
+  usePart(usePageParts()?.reads, read)
 }
 
 function usePart<T>(parts: Parts<T> | undefined, part: T): void {

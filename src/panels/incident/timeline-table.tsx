@@ -6,10 +6,9 @@ import { Button } from '#src/ui/button.tsx'
 import { usePin } from '#src/url/chart/use-pin.ts'
 import { useTimeState } from '#src/url/time/use-time-state.tsx'
 import { subjectWords } from './subject.tsx'
-import type { TimelineEntry } from './timeline.ts'
+import { newestFirst, type TimelineEntry } from './timeline.ts'
 
 export type TimelineTableProps = {
-  /** Oldest first. */
   entries: readonly TimelineEntry[]
   /** What the entries lie in; times carry a date where it crosses midnight. */
   window: TimeWindow
@@ -19,13 +18,13 @@ const FIRST_SHOWN = 8
 /** What is shown around the onset of an entry. */
 const AROUND_MS = 15 * MINUTE_MS
 
-/** What happened, newest first; each entry leads to its instant in the charts. */
+/** What happened, what ended last first; each entry leads to its instant in the charts. */
 export function TimelineTable({ entries, window }: TimelineTableProps) {
   const { zone } = useTimeState()
   const [isWhole, setIsWhole] = useState(false)
-  const newestFirst = entries.toReversed()
-  const shown = isWhole ? newestFirst : newestFirst.slice(0, FIRST_SHOWN)
-  const left = newestFirst.length - shown.length
+  const ordered = newestFirst(entries)
+  const shown = isWhole ? ordered : ordered.slice(0, FIRST_SHOWN)
+  const left = ordered.length - shown.length
   return (
     <div className="flex flex-col items-start gap-2">
       <table

@@ -4,7 +4,7 @@ import { MINUTE_MS, stepOf } from '#src/model/time/time-range.ts'
 import type { ChartEvent } from '#src/series/events/events.ts'
 import { seriesOf, START_MS } from '#src/testing/made-series.ts'
 import { metricOf } from './metric-of.ts'
-import { timelineOf } from './timeline.ts'
+import { newestFirst, timelineOf, type TimelineEntry } from './timeline.ts'
 
 const DESTINATION = { kind: 'destination', id: 'd1', name: 'warehouse' } as const
 const PIPELINE = { kind: 'pipeline', id: 'p1', name: 'orders' } as const
@@ -135,4 +135,25 @@ test('what only this screen knows says so: states, and everything of a pipeline'
     timelineOf([{ ...sourceOf(QUIET, events), subject }], metricOf).map((one) => one.isObserved)
   expect(observed(DESTINATION)).toEqual([true, false])
   expect(observed(PIPELINE)).toEqual([true, true])
+})
+
+const entry = (words: string, kind: TimelineEntry['kind'], minute: number, toMinute?: number) => ({
+  atMs: at(minute),
+  toMs: toMinute === undefined ? null : at(toMinute),
+  kind,
+  words,
+  subject: DESTINATION,
+  isObserved: false,
+})
+
+test('what goes on is first, then what ended last, whenever it began', () => {
+  const entries = [
+    entry('all day', 'threshold', 5, 50),
+    entry('standstill', 'still', 10),
+    entry('restart', 'restart', 20, 21),
+    entry('lag', 'threshold', 30),
+    entry('state', 'state', 40),
+  ]
+  const order = newestFirst(entries).map(({ words }) => words)
+  expect(order).toEqual(['lag', 'standstill', 'all day', 'state', 'restart'])
 })

@@ -145,6 +145,21 @@ export function isOngoing({ kind, toMs }: TimelineEntry): boolean {
   return (kind === 'threshold' || kind === 'still') && toMs === null
 }
 
+/** What goes on, then what ended last: what lasted all day is as new as its end. */
+export function newestFirst(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  return entries.toSorted((a, b) => compared(endOf(b), endOf(a)) || b.atMs - a.atMs)
+}
+
+/** What has no length ended when it happened. */
+function endOf(entry: TimelineEntry): number {
+  return isOngoing(entry) ? Infinity : (entry.toMs ?? entry.atMs)
+}
+
+/** Of two that go on neither ended first: the difference of two infinities is no number. */
+function compared(a: number, b: number): number {
+  return a === b ? 0 : a - b
+}
+
 function joined(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
   const [first, ...others] = entries
   const last = others.at(-1)

@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { usePageParts, type PageChart, type PageNumber } from './page-parts.ts'
+import { untoldOf, type Untold } from './untold.ts'
 
 /** The charts of the page in their order. */
 export function usePageCharts(): readonly PageChart[] {
@@ -8,6 +9,12 @@ export function usePageCharts(): readonly PageChart[] {
 
 export function usePageNumbers(): readonly PageNumber[] {
   return useStore(usePageParts()?.numbers.all)
+}
+
+/** What the charts of the page say nothing of. */
+export function useUntold(): Untold {
+  const reads = useStore(usePageParts()?.reads.all)
+  return useMemo(() => untoldOf(reads), [reads])
 }
 
 type List<T> = {

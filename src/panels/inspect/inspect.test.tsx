@@ -55,6 +55,7 @@ test('a panel that failed tells its request and its error', async () => {
 })
 
 test.each([
+  ['the verdict on this pipeline', 'GET /api/pipelines/'],
   ['the chain', 'GET /api/pipelines/'],
   ['the derived numbers', '/api/sources/metrics'],
   ['where the time goes', '/api/destinations/metrics'],

@@ -70,6 +70,7 @@ const PACK: Pack = {
       isObserved: true,
     },
   ],
+  untold: 'No series came of source orders.',
   marked: {
     mark: MARK,
     baseline: baselineOf(MARK, WINDOW),

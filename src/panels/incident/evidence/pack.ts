@@ -23,6 +23,8 @@ export type Pack = {
   readonly verdict: { readonly words: string; readonly asOfMs: number | null } | null
   /** Oldest first. */
   readonly timeline: readonly TimelineEntry[]
+  /** What the timeline knows nothing of, as a sentence; empty: everything was told. */
+  readonly untold: string
   readonly marked: {
     readonly mark: TimeWindow
     readonly baseline: TimeWindow | null

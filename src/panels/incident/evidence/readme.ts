@@ -47,15 +47,21 @@ function verdictLine(
   return ofWhen + plainText(words) + (asOfMs === null ? '' : ` (as of ${clock(asOfMs)})`)
 }
 
-function timelineOf({ timeline }: Pack, clock: Clock) {
-  if (timeline.length === 0) return ['## Timeline', '', 'Nothing that the series tell.']
+function timelineOf({ timeline, untold }: Pack, clock: Clock) {
+  const missing = untold === '' ? [] : ['', plainText(untold)]
+  if (timeline.length === 0) return ['## Timeline', '', 'Nothing that the series tell.', ...missing]
   const rows = timeline.map(({ atMs, toMs, words, subject, isObserved }) => [
     toMs === null ? clock(atMs) : `${clock(atMs)} to ${clock(toMs)}`,
     words,
     subjectWords(subject),
     isObserved ? 'observed on this screen' : 'series of the API',
   ])
-  return ['## Timeline', '', ...tableOf(['time', 'what happened', 'to what', 'known from'], rows)]
+  return [
+    '## Timeline',
+    '',
+    ...tableOf(['time', 'what happened', 'to what', 'known from'], rows),
+    ...missing,
+  ]
 }
 
 function markedOf({ marked }: Pack, clock: Clock) {

@@ -1,6 +1,6 @@
-import { sentenceText } from '#src/format/sentence.ts'
 import { pageNow } from '#src/model/time/server-time.ts'
 import { useFrozenEnd } from '#src/panels/charts/frozen-end.ts'
+import { judgedOf } from '#src/panels/fleet/fleet.ts'
 import { useFleet } from '#src/panels/fleet/use-fleet.ts'
 import { beforeAfterRows } from '#src/panels/incident/before-after-rows.ts'
 import { metricOf } from '#src/panels/incident/metric-of.ts'
@@ -8,13 +8,14 @@ import { usePageMark } from '#src/panels/incident/page-marks.tsx'
 import { recoveryNumbers } from '#src/panels/incident/recovery-numbers.ts'
 import { subjectWords, useSubject, type Subject } from '#src/panels/incident/subject.tsx'
 import { timelineOf, timelineSources } from '#src/panels/incident/timeline.ts'
-import { usePageCharts, usePageNumbers } from '#src/panels/incident/use-page.ts'
+import { usePageCharts, usePageNumbers, useUntold } from '#src/panels/incident/use-page.ts'
 import { baselineOf } from '#src/series/before-after.ts'
 import { useClockText } from '#src/ui/age/use-clock-text.ts'
 import { useBuild } from '#src/ui/build-context.ts'
 import { useFrozenLink } from '#src/url/frozen/use-frozen-link.ts'
 import { useTimeState } from '#src/url/time/use-time-state.tsx'
 import type { Pack } from './pack.ts'
+import { verdictWords } from './verdict-words.ts'
 
 /**
  * The page as an evidence pack, without the texts of last events, which are given beside it. `pack` is
@@ -26,6 +27,7 @@ export function usePack() {
   const subject = useSubject()
   const verdict = useVerdict(subject)
   const { mark } = usePageMark()
+  const untold = useUntold().words
   const clock = useClockText()
   const { zone } = useTimeState()
   const build = useBuild()
@@ -43,6 +45,7 @@ export function usePack() {
     build,
     verdict,
     timeline: timelineOf(timelineSources(charts), metricOf),
+    untold,
     marked: mark && {
       mark,
       baseline: baselineOf(mark, window),
@@ -61,15 +64,10 @@ function useVerdict(subject: Subject | null): Pack['verdict'] {
   const fleet = useFleet(subject ? [subject.kind] : [])
   const clock = useClockText()
   if (!subject) return null
-  const entities = {
-    source: fleet.sources,
-    destination: fleet.destinations,
-    pipeline: fleet.pipelines,
-  }
-  const entity = entities[subject.kind]?.get(subject.id)
+  const entity = judgedOf(fleet, subject.kind)?.get(subject.id)
   if (!entity) return null
   const { verdict, asOfMs } = entity
-  return { words: sentenceText(verdict.sentence, clock), asOfMs }
+  return { words: verdictWords(verdict, clock), asOfMs }
 }
 
 function lastEventsOf(charts: ReturnType<typeof usePageCharts>): Pack['lastEvents'] {
