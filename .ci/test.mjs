@@ -70,9 +70,18 @@ async function playwright() {
     command: ['playwright', 'test', '-c', 'e2e', '--retries=1', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chromium && { CHROMIUM_PATH: chromium }) },
   })
-  const stats = readReport(file)?.stats
-  if (stats?.flaky > 0) console.log(`     ${stats.flaky} passed at the second try only`)
+  const report = readReport(file)
+  const stats = report?.stats
+  for (const title of flakyIn(report)) console.log(`     at the second try only: ${title}`)
   countRun(ok, stats && stats.expected + stats.flaky, stats?.unexpected)
+}
+
+/** Titles of the stories of a suite, or of what it holds, that failed once. */
+function flakyIn(suite) {
+  const own = (suite?.specs ?? []).filter(({ tests }) =>
+    tests.some((one) => one.status === 'flaky'),
+  )
+  return [...own.map(({ title }) => title), ...(suite?.suites ?? []).flatMap(flakyIn)]
 }
 
 function readReport(file) {
