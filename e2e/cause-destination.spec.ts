@@ -1,9 +1,7 @@
-import { expect, test } from './fixtures.ts'
-import { Clicks } from './pages/clicks.ts'
-import { DetailPage } from './pages/detail.ts'
+import { expect } from './fixtures.ts'
 import { csvRows, downloadPack, filesIn, plain } from './pages/evidence.ts'
-import { OverviewPage } from './pages/overview.ts'
 import { copyFrozenLink, expectSamePicture } from './pages/shared-link.ts'
+import { test } from './pages/walk.ts'
 
 // The simulator's second destination reads 70 % of what arrives, for more than three hours of every four.
 test.use({ scenario: 'destination-lagging', timezoneId: 'America/Caracas' })
@@ -13,10 +11,11 @@ const LAGGING = 'ClickHouse – realtime'
 test('a destination that lags: its page says that it grows, its pipeline that reading is the limit', async ({
   page,
   browser,
+  overview,
+  detail,
+  clicks,
 }) => {
-  const attention = new OverviewPage(page).attention(LAGGING)
-  const detail = new DetailPage(page)
-  const clicks = new Clicks()
+  const attention = overview.attention(LAGGING)
   await page.goto('/?tz=local')
   await clicks.click(attention.getByRole('link', { name: LAGGING, exact: true }))
   await expect(detail.verdict).toContainText(/falling behind: .* waiting, growing by \d/i)
@@ -45,8 +44,8 @@ test('a destination that lags: its page says that it grows, its pipeline that re
 
 test('the evidence pack of a lagging pipeline names the cause, and its numbers are those of the charts', async ({
   page,
+  detail,
 }) => {
-  const detail = new DetailPage(page)
   await page.goto('/pipelines?from=now-6h&to=now')
   await detail.link('orders to ClickHouse').click()
   const cause = detail.derived.getByText(/^Destination-bound, reading is the limit: /)

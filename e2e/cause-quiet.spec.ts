@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { Clicks } from './pages/clicks.ts'
-import { DetailPage } from './pages/detail.ts'
-import { OverviewPage } from './pages/overview.ts'
+import { expect } from './fixtures.ts'
 import { copyFrozenLink, expectSamePicture } from './pages/shared-link.ts'
+import { test } from './pages/walk.ts'
 
 const CARDS = {
   'Lag in Events': 'recordsLag',
@@ -28,10 +26,10 @@ test.describe('a night without changes', () => {
   test('nothing is called a stall: quiet since when, and nothing waits', async ({
     page,
     browser,
+    overview,
+    detail,
+    clicks,
   }) => {
-    const overview = new OverviewPage(page)
-    const detail = new DetailPage(page)
-    const clicks = new Clicks()
     await page.goto('/')
     await expect(page.getByText('All 12 pipelines flowing or quiet')).toBeVisible()
     const row = overview.pipeline('orders to BigQuery')
@@ -55,10 +53,10 @@ test.describe('answers with nulls, holes and odd values', () => {
   test('the broken destination is named, and what is not reported is said to be so', async ({
     page,
     browser,
+    overview,
+    detail,
+    clicks,
   }) => {
-    const overview = new OverviewPage(page)
-    const detail = new DetailPage(page)
-    const clicks = new Clicks()
     await page.goto('/')
     const broken = overview.attention('Postgres – search replica')
     await expect(broken).toContainText(/Broken.*M records waiting/)

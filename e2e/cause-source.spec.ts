@@ -1,8 +1,6 @@
-import { expect, ONE_LOOK, test } from './fixtures.ts'
-import { Clicks } from './pages/clicks.ts'
-import { DetailPage } from './pages/detail.ts'
-import { OverviewPage } from './pages/overview.ts'
+import { expect, ONE_LOOK } from './fixtures.ts'
 import { copyFrozenLink, expectSamePicture } from './pages/shared-link.ts'
+import { test } from './pages/walk.ts'
 
 const SOURCE = 'orders-postgres'
 const PIPELINE = 'orders to BigQuery'
@@ -13,10 +11,10 @@ test.describe('a broken source', () => {
   test('a red pipeline leads to its source, which says since when and what failed', async ({
     page,
     browser,
+    overview,
+    detail,
+    clicks,
   }) => {
-    const overview = new OverviewPage(page)
-    const detail = new DetailPage(page)
-    const clicks = new Clicks()
     await page.goto('/')
     await expect(overview.attention(SOURCE)).toContainText(/Broken.*\d+\smin, since \d\d:\d\d UTC/)
     const row = overview.pipeline(PIPELINE)
@@ -46,9 +44,9 @@ test.describe('a source that restarts', () => {
   test('restarts are named under the verdict and in the timeline, and no spike is drawn', async ({
     page,
     browser,
+    detail,
+    clicks,
   }) => {
-    const detail = new DetailPage(page)
-    const clicks = new Clicks()
     await page.goto('/?from=now-3h&to=now')
     await clicks.click(detail.link(SOURCE))
     await expect(detail.happening).toContainText(
@@ -76,10 +74,10 @@ test.describe('a source that takes a snapshot', () => {
   test('the panel says how many tables are done, and that nobody knows how long it takes', async ({
     page,
     browser,
+    overview,
+    detail,
+    clicks,
   }) => {
-    const overview = new OverviewPage(page)
-    const detail = new DetailPage(page)
-    const clicks = new Clicks()
     await page.goto('/?tz=local')
     const row = overview.pipeline(PIPELINE)
     await expect(row).toContainText(/Snapshot \d of 4/)

@@ -1,51 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { expect, test as base, type App } from './fixtures.ts'
-import { freePort, run } from './processes.ts'
-
-const TOKEN = 'hall-0123456789-0123456789-0123456789'
-
-type Server = App & {
-  restart(): Promise<void>
-  /** Rewrites the file of tokens while the process runs. */
-  writeTokens(text: string): void
-}
-
-/** The product where people need a password, with a file of tokens for screens. */
-const test = base.extend<{ server: Server }>({
-  app: async ({ server }, use) => use(server),
-
-  server: async ({ api }, use, info) => {
-    const port = await freePort()
-    const file = info.outputPath('screens')
-    const writeTokens = (text: string) => writeFileSync(file, text)
-    const env = {
-      LISTEN_PORT: String(port),
-      METRICS_PORT: 'off',
-      STREAMKAP_HOST: api.origin,
-      STREAMKAP_CLIENT_ID: api.clientId,
-      STREAMKAP_SECRET: api.secret,
-      VIEWER_AUTH: 'basic',
-      VIEWER_BASIC: 'ann:correct horse',
-      VIEWER_TOKEN_FILE: file,
-    }
-    const start = () => run(['server/run.ts'], env, /"msg":"listening"/)
-    writeTokens(`hall:${TOKEN}\n`)
-    let running = await start()
-    let printed = ''
-    await use({
-      origin: `http://127.0.0.1:${port}`,
-      output: () => printed + running.output(),
-      writeTokens,
-      stop: () => running.stop(),
-      restart: async () => {
-        await running.stop()
-        printed += running.output()
-        running = await start()
-      },
-    })
-    await running.stop()
-  },
-})
+import { expect } from './fixtures.ts'
+import { test, TOKEN } from './token-server.ts'
 
 test('a wall screen signs in once, stays in through a restart, and is out when its token goes', async ({
   page,
@@ -61,7 +15,8 @@ test('a wall screen signs in once, stays in through a restart, and is out when i
   expect(asked.join()).not.toContain(TOKEN)
   expect(complaints).toEqual([])
 
-  await server.restart()
+  await server.stop()
+  await server.start()
   await page.goto('/sources')
   await expect(source).toBeVisible()
   await expect(page.getByText('Live')).toBeVisible()

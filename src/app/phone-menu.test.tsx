@@ -50,3 +50,11 @@ test('leads to the pages that the row at the bottom leaves out, over the same ti
   const hrefs = screen.getAllByRole('link').map((link) => link.getAttribute('href'))
   expect(hrefs).toEqual(['/wall?from=now-6h&to=now', '/diagnostics?from=now-6h&to=now'])
 })
+
+test('Escape closes it and gives the focus back to its button', () => {
+  const theme = screen.getByRole('combobox', { name: 'Theme' })
+  theme.focus()
+  fireEvent.keyDown(theme, { key: 'Escape' })
+  expect(screen.queryByRole('combobox', { name: 'Theme' })).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More' }))
+})

@@ -8,34 +8,23 @@ import { useKeptSearch } from '#src/url/list/use-kept-search.ts'
 import { useTimeState } from '#src/url/time/use-time-state.tsx'
 import { MORE_SECTIONS } from './sections.ts'
 import { chooseTheme, THEMES, useThemeChoice } from './theme.ts'
-import { useDisclosure } from './use-disclosure.ts'
+import { TopBarMenu } from './top-bar-menu.tsx'
 
 /** Commands whose buttons have no room on a phone. */
 const COMMANDS = ['refresh.pause', 'time.freeze', 'link.frozen', 'link.live']
 
 /** On a phone: what has no room in the top bar and in the row of pages. */
 export function PhoneMenu() {
-  const { place, isOpen, toggle } = useDisclosure<HTMLDivElement>()
   return (
-    <div ref={place} className="relative shrink-0 sm:hidden">
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-label="More"
-        title="More"
-        onClick={toggle}
-        className="grid size-8 place-items-center rounded-md hover:bg-raised pointer-coarse:size-11"
-      >
-        <EllipsisVertical size={18} aria-hidden />
-      </button>
-      {isOpen && (
-        <div className="absolute top-full right-0 z-10 mt-2 grid w-72 gap-1.5 rounded-tile border border-line-strong bg-surface p-2">
-          <Commands onDone={toggle} />
+    <TopBarMenu name="More" icon={<EllipsisVertical size={18} aria-hidden />} className="sm:hidden">
+      {(close) => (
+        <>
+          <Commands onDone={close} />
           <Choices />
-          <Pages onDone={toggle} />
-        </div>
+          <Pages onDone={close} />
+        </>
       )}
-    </div>
+    </TopBarMenu>
   )
 }
 
